@@ -1,0 +1,52 @@
+package org.safespaces.vault;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A person's public keys as she published them, signed by herself. Worth nothing until vouched for.
+ *
+ * @param tenantId the practice
+ * @param personId whose keys
+ * @param kind person, or offline keys on paper
+ * @param keys the keys
+ * @param day when
+ * @param signature hers, by the signing key in the entry
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record DirectoryEntry(
+        UUID tenantId, UUID personId, KeyKind kind, PublicKeys keys, LocalDate day, byte[] signature) {
+    public DirectoryEntry {
+        signature = signature.clone();
+    }
+
+    @Override
+    public byte[] signature() {
+        return signature.clone();
+    }
+
+    /** What a {@link Vouch} names: SHA-512 over everything that is signed here. */
+    public byte[] hash() {
+        return Bytes.sha512(payload());
+    }
+
+    byte[] payload() {
+        return LengthPrefix.of(Labels.DIRECTORY_ENTRY)
+                .id(tenantId)
+                .id(personId)
+                .id(keys.keyId())
+                .u8(kind.code())
+                .bytes(keys.boxKey())
+                .bytes(keys.signKey())
+                .u32(day.toEpochDay())
+                .done();
+    }
+
+    DirectoryEntry signed(byte[] byTheKeyInside) {
+        return new DirectoryEntry(tenantId, personId, kind, keys, day, byTheKeyInside);
+    }
+
+    boolean isSound() {
+        return keys.isSound() && Signing.verifies(keys.signKey(), payload(), signature);
+    }
+}

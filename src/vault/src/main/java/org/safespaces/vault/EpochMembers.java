@@ -1,0 +1,83 @@
+package org.safespaces.vault;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One verified epoch and the grants in it that count: signed by a holder whom the epoch lists, or by somebody whom such a holder
+ * added. A secret that anybody else slipped in is never looked at (vault.md 5.5).
+ */
+final class EpochMembers {
+    private final CaseEpoch epoch;
+    private final List<Grant> grants;
+    private final Set<UUID> grantors;
+    private final Set<UUID> members;
+
+    private EpochMembers(CaseEpoch epoch, List<Grant> grants, Set<UUID> grantors, Set<UUID> members) {
+        this.epoch = epoch;
+        this.grants = grants;
+        this.grantors = grantors;
+        this.members = members;
+    }
+
+    static EpochMembers of(CaseEpoch epoch, List<Grant> stored, Directory directory) {
+        List<Grant> genuine = stored.stream()
+                .filter(grant -> grant.part().equals(epoch.part()) && grant.epoch() == epoch.epoch())
+                .filter(grant ->
+                        directory.signed(grant.grantorId(), grant.grantorKeyId(), grant.payload(), grant.signature()))
+                .toList();
+        Set<UUID> holders = Set.copyOf(epoch.holders());
+        Set<UUID> grantors = withThoseAdded(holders, givenBy(holders, genuine));
+        List<Grant> counting = givenBy(grantors, genuine)
+                .sorted(Comparator.comparing(Grant::purpose))
+                .toList();
+        return new EpochMembers(epoch, counting, grantors, withThoseAdded(grantors, counting.stream()));
+    }
+
+    CaseEpoch epoch() {
+        return epoch;
+    }
+
+    /** Whether her grants count here. */
+    boolean mayGrant(UUID person) {
+        return grantors.contains(person);
+    }
+
+    /** Whether she holds the secret to write, and may begin the next epoch; supervision and a client's code do not. */
+    boolean isMember(UUID person) {
+        return members.contains(person);
+    }
+
+    Set<UUID> members() {
+        return members;
+    }
+
+    /** The grant by which somebody opens this epoch at a moment; the one longest hers first. */
+    Optional<Grant> grantFor(UUID person, UUID key, long epochSecond) {
+        return grants.stream()
+                .filter(grant -> grant.isFor(person, key) && grant.runsAt(epochSecond))
+                .findFirst();
+    }
+
+    /** All that members hold, for sealing to every one of them. */
+    List<Grant> grants() {
+        return grants;
+    }
+
+    private static Stream<Grant> givenBy(Set<UUID> grantors, List<Grant> grants) {
+        return grants.stream().filter(grant -> grantors.contains(grant.grantorId()));
+    }
+
+    private static Set<UUID> withThoseAdded(Set<UUID> people, Stream<Grant> grants) {
+        Set<UUID> all = new HashSet<>(people);
+        grants.filter(grant -> grant.purpose().makesHolder())
+                .map(Grant::recipientId)
+                .forEach(all::add);
+        return Set.copyOf(all);
+    }
+}

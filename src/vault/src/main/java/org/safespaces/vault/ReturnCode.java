@@ -1,0 +1,145 @@
+package org.safespaces.vault;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A client's way back: opens what she sent, and the messages of her case, without an account.
+ *
+ * <p>Guarantee: neither the code nor anything it can be guessed from without the pepper is stored. It opens the clinical half of her
+ * own enquiry and messages granted to it, never an address. Limit: whoever finds the code is she; sixteen digits are 53 bits, ten
+ * words 129. Failure: {@link VaultException}. Source: vault.md 6.7.
+ */
+public final class ReturnCode implements AutoCloseable {
+    /** How a code looks. */
+    public enum Form {
+        /** Sixteen digits, which pass for a telephone or card number. */
+        DIGITS,
+        /** Ten words, beyond all guessing. */
+        WORDS
+    }
+
+    private static final int DIGITS = 16;
+    private static final int WORDS = 10;
+    private static final Pattern BETWEEN = Pattern.compile("(?U)[\\s\\p{Pd}]+");
+
+    /** A code's grants have no end; one that claims to have one was not made by this vault. */
+    private static final Clock END_OF_TIME = Clock.fixed(Instant.MAX, ZoneOffset.UTC);
+
+    private final byte[] lookup;
+    private final byte[] draftKey;
+    private final Hpke.Pair box;
+    private final CodeKeys keys;
+    private boolean closed;
+
+    private ReturnCode(byte[] lookup, byte[] draftKey, Hpke.Pair box) {
+        this.lookup = lookup;
+        this.draftKey = draftKey;
+        this.box = box;
+        this.keys = CodeKeys.of(box.publicKey());
+    }
+
+    /** A fresh code, as it is shown once. */
+    public static String draw(Form form) {
+        return switch (form) {
+            case WORDS -> Words.draw(WORDS);
+            case DIGITS -> {
+                StringBuilder drawn = new StringBuilder();
+                for (int at = 0; at < DIGITS; at++) {
+                    drawn.append(at > 0 && at % 4 == 0 ? " " : "").append(Bytes.randomBelow(10));
+                }
+                yield drawn.toString();
+            }
+        };
+    }
+
+    /**
+     * Reads a code as typed, whatever its case, spaces and hyphens, at the cost of one Argon2id. Whether it is anybody's code shows
+     * by its {@link #lookup} only.
+     *
+     * @throws VaultException if it cannot be a code
+     */
+    public static ReturnCode open(String typed, Pepper pepper) {
+        byte[] code = Bytes.ascii(canonical(typed));
+        byte[] stretched = KeyStretching.stretch(code, KeyDerivation.codeSalt(pepper));
+        byte[] boxSeed = KeyDerivation.labelled(stretched, Labels.CODE_BOX);
+        try {
+            return new ReturnCode(
+                    KeyDerivation.labelled(stretched, Labels.CODE_LOOKUP),
+                    KeyDerivation.labelled(stretched, Labels.CODE_DRAFT_KEY),
+                    Hpke.derive(boxSeed));
+        } finally {
+            Bytes.wipe(code, stretched, boxSeed);
+        }
+    }
+
+    /** By which the code is found; 32 bytes, stored. */
+    public byte[] lookup() {
+        demandOpen();
+        return lookup.clone();
+    }
+
+    /** The public half, stored. */
+    public CodeKeys keys() {
+        return keys;
+    }
+
+    /** What she wrote in her enquiry. Who she is stays sealed to the recipients. */
+    public ClearText openIntakeClinical(SealedIntake intake, ErasureKey ek) {
+        return IntakeSeal.open(intake, Compartment.CLINICAL, opener(), ek);
+    }
+
+    /** A message of her case, through the grant to this code; author and grantor are verified as for a colleague. */
+    public ClearText openItem(
+            SealedItem item, ItemAddress at, Grants grants, ErasureKeys erasureKeys, Directory directory) {
+        if (at.part().compartment() != Compartment.MESSAGES) {
+            throw new VaultException();
+        }
+        try (CaseKeys caseKeys = new CaseKeys(opener(), grants, erasureKeys, directory, END_OF_TIME)) {
+            return new Items(caseKeys, directory).open(item, at, true);
+        }
+    }
+
+    private Opener opener() {
+        demandOpen();
+        return new Opener(keys.codeId(), keys.codeId(), box);
+    }
+
+    private static String canonical(String typed) {
+        String plain = BETWEEN.matcher(
+                        Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+        String digits = plain.replace(" ", "");
+        if (digits.matches("[0-9]{" + DIGITS + "}")) {
+            return digits;
+        }
+        String[] words = plain.split(" ");
+        if (words.length != WORDS || !Arrays.stream(words).allMatch(Words::knows)) {
+            throw new VaultException();
+        }
+        return plain;
+    }
+
+    private void demandOpen() {
+        if (closed) {
+            throw new VaultException();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Bytes.wipe(lookup, draftKey, box.privateKey());
+    }
+
+    @Override
+    public String toString() {
+        return "ReturnCode[redacted]";
+    }
+}
