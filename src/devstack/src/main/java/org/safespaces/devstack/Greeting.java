@@ -1,0 +1,20 @@
+package org.safespaces.devstack;
+
+/** What is printed once everything runs. */
+final class Greeting {
+    private Greeting() {}
+
+    static void print(Stack stack, Progress progress) {
+        Settings settings = stack.settings();
+        progress.say("");
+        progress.say("Ready after " + progress.sinceBeginning() + ".");
+        progress.say("");
+        progress.say("  Application    " + settings.applicationOrigin() + "/");
+        progress.say("  Caught mail    " + settings.mailboxAddress() + "/");
+        progress.say("  Keycloak       " + settings.identityOrigin() + "/admin/  (operator, password in .run/secrets)");
+        progress.say("");
+        stack.people().describe().forEach(line -> progress.say("  " + line));
+        progress.say("");
+        progress.say("Stop with Ctrl-C. The data stays in .run; delete that folder to begin anew.");
+    }
+}

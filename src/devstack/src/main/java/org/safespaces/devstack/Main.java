@@ -1,0 +1,31 @@
+package org.safespaces.devstack;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code mvn -Prun}: starts the stack, says where everything is, and runs until it is told to stop. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Path root = Path.of(System.getProperty("safespaces.root", ".")).toAbsolutePath().normalize();
+        Progress progress = new Progress(System.out);
+        Stack stack = new Stack(Settings.development(root), progress);
+        CountDownLatch told = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            progress.say("\nStopping ...");
+            stack.close();
+            progress.say("Everything has stopped. Data stays in .run for the next time.");
+            told.countDown();
+        }));
+        progress.say("\nSafe Spaces, on this machine\n");
+        try {
+            stack.start();
+        } catch (CannotStart cannot) {
+            progress.say("\nIt could not start.\n" + cannot.getMessage() + "\n");
+            throw cannot;
+        }
+        Greeting.print(stack, progress);
+        told.await();
+    }
+}

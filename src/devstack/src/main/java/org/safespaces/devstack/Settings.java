@@ -1,0 +1,58 @@
+package org.safespaces.devstack;
+
+import java.nio.file.Path;
+
+/**
+ * Where a stack lives and on which ports it listens. Keycloak answers on {@code 127.0.0.1} and the application on {@code
+ * localhost}, because cookies know no ports: on one host each would see, and on sign-out empty, the other's.
+ */
+public record Settings(Path root, Path data, Ports ports, boolean empty) {
+
+    /** The ports of one stack. */
+    public record Ports(int application, int identity, int database, int smtp, int mailbox, int management) {
+        static Ports usual() {
+            return new Ports(8080, 8180, 54321, 2525, 8025, 9990);
+        }
+    }
+
+    /** The stack of {@code mvn -Prun}: data in the folder {@code .run}, the usual ports. */
+    public static Settings development(Path root) {
+        return new Settings(root, root.resolve(".run"), Ports.usual(), Boolean.getBoolean("empty"));
+    }
+
+    String applicationOrigin() {
+        return "http://localhost:" + ports.application();
+    }
+
+    String identityOrigin() {
+        return "http://127.0.0.1:" + ports.identity();
+    }
+
+    String realmAddress() {
+        return identityOrigin() + "/realms/practice";
+    }
+
+    String mailboxAddress() {
+        return "http://localhost:" + ports.mailbox();
+    }
+
+    Path provisionedServer() {
+        return root.resolve("ear/target/server");
+    }
+
+    Path archive() {
+        return root.resolve("ear/target/safespaces.ear");
+    }
+
+    Path keycloakZip() {
+        return root.resolve("src/devstack/target/keycloak.zip");
+    }
+
+    Path config() {
+        return root.resolve("config");
+    }
+
+    Path logs() {
+        return data.resolve("logs");
+    }
+}

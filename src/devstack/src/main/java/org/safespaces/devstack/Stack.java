@@ -1,0 +1,173 @@
+package org.safespaces.devstack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One running world. Starting it is idempotent over restarts: databases, people and secrets are made on the first start
+ * and found again later. Closing it stops everything it started, in reverse, and leaves no process.
+ */
+public final class Stack implements AutoCloseable {
+    private final Settings settings;
+    private final Progress progress;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private Secrets secrets;
+    private Database database;
+    private DevelopmentPeople people;
+    private MailCatcher mail;
+    private ApplicationServer application;
+    private boolean closed;
+
+    public Stack(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** Starts everything and deploys the application. Throws {@link CannotStart} with what to do about it. */
+    public void start() {
+        try {
+            prepareFolder();
+            startDatabase();
+            startServers();
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private void prepareFolder() {
+        progress.step("Looking whether everything needed is free", () -> {
+            Files.createDirectories(settings.logs());
+            lock(settings.data().resolve("lock"));
+            PortCheck.allFree(settings.ports());
+            secrets = Secrets.loadOrDraw(settings.data());
+            return null;
+        });
+    }
+
+    /** One stack a folder. The lock dies with this process, so it can never be stale. */
+    private void lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new CannotStart("Another run uses " + settings.data() + ". Stop it first (Ctrl-C where it runs).");
+        }
+        running.push(channel);
+    }
+
+    private void startDatabase() {
+        database = progress.step("PostgreSQL", () -> Database.start(settings, secrets));
+        running.push(database);
+        progress.step("Roles, databases and migrations", () -> {
+            database.prepare(settings.config());
+            database.migrate();
+            return null;
+        });
+        people = new DevelopmentPeople(settings, secrets, database);
+        progress.step("Development people", () -> {
+            people.settleIn();
+            return null;
+        });
+    }
+
+    private void startServers() {
+        mail = progress.step("Mail catcher", () -> MailCatcher.start(settings));
+        running.push(mail);
+        IdentityServer identity = new IdentityServer(settings, secrets);
+        progress.step("Unpacking what has to be unpacked", () -> {
+            identity.prepare();
+            return null;
+        });
+        application = new ApplicationServer(settings, environment());
+        running.push(identity);
+        running.push(application);
+        // Keycloak needs longest and mostly one core: the application server comes up beside it.
+        CompletableFuture<Void> keycloak = CompletableFuture.runAsync(() -> progress.step("Keycloak", () -> {
+            identity.start();
+            identity.await();
+            return null;
+        }));
+        progress.step("WildFly with the application", () -> {
+            application.prepare();
+            application.start();
+            application.deploy();
+            return null;
+        });
+        try {
+            keycloak.join();
+        } catch (java.util.concurrent.CompletionException failure) {
+            throw failure.getCause() instanceof CannotStart cannot
+                    ? cannot
+                    : new CannotStart("Keycloak did not start", failure.getCause());
+        }
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> values = new TreeMap<>();
+        values.put("SAFESPACES_STAGE", "development");
+        values.put("SAFESPACES_ORIGIN", settings.applicationOrigin());
+        values.put("SAFESPACES_TENANT", secrets.tenant().toString());
+        values.put("SAFESPACES_ANCHOR", secrets.get("anchor"));
+        values.put("SAFESPACES_KEYSTORE_MINIMUM_AGE_HOURS", "0");
+        values.put("SAFESPACES_SECRETS_FILE", secrets.storeFile().toString());
+        values.put("SAFESPACES_SECRETS_PASSWORD", secrets.get("store"));
+        values.put("SAFESPACES_PRACTICE_DB", database.url("practice"));
+        values.put("SAFESPACES_KEYSTORE_DB", database.url("keystore"));
+        values.put("SAFESPACES_OIDC_URL", settings.realmAddress());
+        values.put("SAFESPACES_OIDC_SECRET", secrets.get("oidc"));
+        values.put("SAFESPACES_OIDC_SSL", "none");
+        values.put("SAFESPACES_DESK_SECRET", secrets.get("desk"));
+        values.put("SAFESPACES_IDENTITY_ORIGIN", settings.identityOrigin());
+        values.put("SAFESPACES_SMTP_HOST", "localhost");
+        values.put("SAFESPACES_SMTP_PORT", Integer.toString(settings.ports().smtp()));
+        values.put("SAFESPACES_MAIL_FROM", "Post <post@localhost>");
+        return values;
+    }
+
+    /** Where the application answers. */
+    public String address() {
+        return settings.applicationOrigin();
+    }
+
+    /** What was made for this stack: who can sign in, and with which phrases. */
+    public DevelopmentPeople people() {
+        return people;
+    }
+
+    public MailCatcher mail() {
+        return mail;
+    }
+
+    public ApplicationServer application() {
+        return application;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception failure) {
+                progress.say("  Something did not stop cleanly: " + failure.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.safespaces.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.safespaces.audit.Actor;
+import org.safespaces.audit.AuditAction;
+import org.safespaces.audit.AuditTrail;
+import org.safespaces.keys.IntakeKeys;
+import org.safespaces.people.Caller;
+import org.safespaces.people.CaseId;
+import org.safespaces.people.People;
+import org.safespaces.people.TherapistId;
+import org.safespaces.vault.Compartment;
+import org.safespaces.vault.Disclosure;
+
+/**
+ * Is this the caller's to see? A role is not a relationship: each question is asked here, about one case or one enquiry,
+ * on each call. The answer to a reading is a {@link Disclosure}, without which the vault opens nothing; it is made only
+ * after the check and after the audit line has been committed. A refusal is recorded too, and says nothing.
+ */
+@Stateless
+@RolesAllowed("therapist")
+public class CaseAccess {
+    private static final Duration VALID = Duration.ofSeconds(30);
+
+    @Inject
+    private People people;
+
+    @Inject
+    private IntakeKeys intakeKeys;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Clock clock;
+
+    /** The calling therapist, if this case is in her caseload; else {@link NotYours}. */
+    public TherapistId holder(CaseId caseId) {
+        Actor actor = caller.actor();
+        return caller.therapist()
+                .filter(therapist -> people.holds(therapist, caseId))
+                .orElseThrow(() -> refused(actor, "case", caseId.value()));
+    }
+
+    /** May she read this? Recorded under {@code action} before anything is opened. */
+    public Disclosure toRead(CaseId caseId, AuditAction action, UUID item, Compartment... compartments) {
+        holder(caseId);
+        return recorded(caseId.value(), action, item, Set.of(compartments));
+    }
+
+    /** The calling therapist, if this enquiry was sealed to her; else {@link NotYours}. */
+    public TherapistId recipient(UUID intakeId) {
+        Actor actor = caller.actor();
+        return caller.therapist()
+                .filter(therapist -> intakeKeys.isRecipient(therapist, intakeId))
+                .orElseThrow(() -> refused(actor, "intake", intakeId));
+    }
+
+    /** May she read this enquiry? Recorded before anything is opened. */
+    public Disclosure toReadIntake(UUID intakeId) {
+        recipient(intakeId);
+        return recorded(
+                intakeId, AuditAction.INTAKE_OPENED, intakeId, EnumSet.of(Compartment.CLINICAL, Compartment.IDENTITY));
+    }
+
+    private Disclosure recorded(UUID subject, AuditAction action, UUID object, Set<Compartment> compartments) {
+        String type = action == AuditAction.INTAKE_OPENED ? "intake" : "case item";
+        long line = audit.recordFirst(caller.actor(), action, type, object);
+        return Disclosure.recorded(
+                subject,
+                compartments,
+                Disclosure.Purpose.READ,
+                line,
+                clock.instant().plus(VALID));
+    }
+
+    private NotYours refused(Actor actor, String type, UUID object) {
+        audit.recordRefusal(actor, AuditAction.ACCESS_REFUSED, type, object);
+        return new NotYours();
+    }
+}

@@ -1,0 +1,58 @@
+package org.safespaces.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+@Entity
+@Table(name = "audit_event")
+class AuditEntry {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long seq;
+
+    private Instant at;
+    private UUID actor;
+
+    @Column(name = "actor_role")
+    private String actorRole;
+
+    @Enumerated(EnumType.STRING)
+    private AuditAction action;
+
+    @Column(name = "object_type")
+    private String objectType;
+
+    @Column(name = "object_ref")
+    private UUID objectRef;
+
+    private String outcome;
+
+    protected AuditEntry() {}
+
+    AuditEntry(Instant at, Actor actor, AuditAction action, String objectType, UUID objectRef, boolean refused) {
+        this.at = at.truncatedTo(ChronoUnit.SECONDS);
+        this.actor = actor.id();
+        this.actorRole = actor.role();
+        this.action = action;
+        this.objectType = objectType;
+        this.objectRef = objectRef;
+        this.outcome = refused ? "REFUSED" : "DONE";
+    }
+
+    long sequence() {
+        return seq;
+    }
+
+    AuditLine line() {
+        return new AuditLine(seq, at, actor, actorRole, action, objectType, objectRef, "REFUSED".equals(outcome));
+    }
+}

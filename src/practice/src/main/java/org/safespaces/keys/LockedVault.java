@@ -1,0 +1,49 @@
+package org.safespaces.keys;
+
+import jakarta.enterprise.context.SessionScoped;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.safespaces.vault.LockedSeed;
+
+/**
+ * The seed of an unlocked vault as the session holds it: sealed under a key that only the browser's cookie carries.
+ * Transient, so that it never leaves this node: another node asks for the phrase again.
+ */
+@SessionScoped
+class LockedVault implements Serializable {
+    private static final long serialVersionUID = 1L;
+    static final Duration IDLE = Duration.ofMinutes(5);
+    static final Duration ABSOLUTE = Duration.ofHours(8);
+
+    private transient LockedSeed seed;
+    private transient Instant since;
+    private transient Instant lastUsed;
+
+    synchronized void keep(LockedSeed unlocked, Instant now) {
+        this.seed = unlocked;
+        this.since = now;
+        this.lastUsed = now;
+    }
+
+    /** The seed, unless it has been idle or open for too long; those are forgotten on the way. */
+    synchronized Optional<LockedSeed> seed(Instant now) {
+        if (seed != null && (now.isAfter(lastUsed.plus(IDLE)) || now.isAfter(since.plus(ABSOLUTE)))) {
+            forget();
+        }
+        return Optional.ofNullable(seed);
+    }
+
+    synchronized void used(Instant now) {
+        if (seed != null) {
+            lastUsed = now;
+        }
+    }
+
+    synchronized void forget() {
+        seed = null;
+        since = null;
+        lastUsed = null;
+    }
+}

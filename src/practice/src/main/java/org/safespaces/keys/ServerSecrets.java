@@ -1,0 +1,123 @@
+package org.safespaces.keys;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.inject.Produces;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.safespaces.vault.Anchor;
+import org.safespaces.vault.KeystoreKey;
+import org.safespaces.vault.Pepper;
+import org.safespaces.vault.ServerSeal;
+import org.wildfly.security.auth.server.IdentityCredentials;
+import org.wildfly.security.credential.PasswordCredential;
+import org.wildfly.security.credential.store.CredentialStore;
+import org.wildfly.security.credential.store.CredentialStore.CredentialSourceProtectionParameter;
+import org.wildfly.security.credential.store.WildFlyElytronCredentialStoreProvider;
+import org.wildfly.security.password.WildFlyElytronPasswordProvider;
+import org.wildfly.security.password.interfaces.ClearPassword;
+
+/**
+ * The server's own secrets, read once at start from the credential store: server key, index key, pepper, keystore key.
+ * Together they open no clinical text. A store made for development is refused unless the server is told to be in
+ * development, and a server in development refuses a store that is not: neither can stand in for the other.
+ */
+@Singleton
+@Startup
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class ServerSecrets {
+    private static final int FIRST_VERSION = 1;
+
+    private ServerSeal serverSeal;
+    private Pepper pepper;
+    private KeystoreKey keystoreKey;
+
+    @PostConstruct
+    void read() {
+        try {
+            CredentialStore store = open();
+            refuseWrongStage(store);
+            UUID tenant = tenant();
+            serverSeal = new ServerSeal(tenant, FIRST_VERSION, key(store, "k2"), key(store, "ki"));
+            pepper = new Pepper(FIRST_VERSION, key(store, "pep"));
+            keystoreKey = new KeystoreKey(tenant, FIRST_VERSION, key(store, "ksk"));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(
+                    "The credential store could not be read: check SAFESPACES_SECRETS_FILE and its password");
+        }
+    }
+
+    private static CredentialStore open() throws GeneralSecurityException {
+        CredentialStore store = CredentialStore.getInstance(
+                "KeyStoreCredentialStore", WildFlyElytronCredentialStoreProvider.getInstance());
+        PasswordCredential password = new PasswordCredential(ClearPassword.createRaw(
+                ClearPassword.ALGORITHM_CLEAR,
+                required("SAFESPACES_SECRETS_PASSWORD").toCharArray()));
+        store.initialize(
+                Map.of("location", required("SAFESPACES_SECRETS_FILE"), "modifiable", "false"),
+                new CredentialSourceProtectionParameter(IdentityCredentials.NONE.withCredential(password)),
+                new Provider[] {WildFlyElytronPasswordProvider.getInstance()});
+        return store;
+    }
+
+    private static void refuseWrongStage(CredentialStore store) throws GeneralSecurityException {
+        boolean storeIsForDevelopment = store.exists("stage", PasswordCredential.class);
+        boolean serverIsInDevelopment = "development".equals(System.getenv("SAFESPACES_STAGE"));
+        if (storeIsForDevelopment != serverIsInDevelopment) {
+            throw new IllegalStateException(
+                    "Development secrets and a real server do not go together: see docs/operating.md, \"Secrets\"");
+        }
+    }
+
+    private static byte[] key(CredentialStore store, String name) throws GeneralSecurityException {
+        PasswordCredential credential = store.retrieve(name, PasswordCredential.class);
+        if (credential == null) {
+            throw new IllegalStateException("The credential store has no entry named " + name);
+        }
+        char[] value = credential.getPassword(ClearPassword.class).getPassword();
+        byte[] key = HexFormat.of().parseHex(new String(value));
+        if (key.length != 32) {
+            throw new IllegalStateException("The entry " + name + " of the credential store is not 32 bytes in hex");
+        }
+        return key;
+    }
+
+    static String required(String name) {
+        String value = System.getenv(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("The environment has no " + name + ": see docs/operating.md");
+        }
+        return value;
+    }
+
+    static UUID tenant() {
+        return UUID.fromString(required("SAFESPACES_TENANT"));
+    }
+
+    /** The keys everybody's trust begins with; from configuration, never from a database. Without it nobody is trusted. */
+    static Anchor anchor() {
+        String configured = System.getenv("SAFESPACES_ANCHOR");
+        return Anchor.parse(configured == null ? "" : configured);
+    }
+
+    @Produces
+    public ServerSeal serverSeal() {
+        return serverSeal;
+    }
+
+    Pepper pepper() {
+        return pepper;
+    }
+
+    KeystoreKey keystoreKey() {
+        return keystoreKey;
+    }
+}

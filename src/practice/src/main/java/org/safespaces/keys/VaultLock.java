@@ -1,0 +1,146 @@
+package org.safespaces.keys;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.safespaces.audit.Actor;
+import org.safespaces.audit.AuditAction;
+import org.safespaces.audit.AuditTrail;
+import org.safespaces.people.Caller;
+import org.safespaces.people.NoSuchPerson;
+import org.safespaces.vault.BrowserKey;
+import org.safespaces.vault.PersonalKeys;
+import org.safespaces.vault.PublicKeys;
+import org.safespaces.vault.RecoveryCode;
+import org.safespaces.vault.Secret;
+import org.safespaces.vault.Slot;
+import org.safespaces.vault.SlotKind;
+import org.safespaces.vault.VaultException;
+import org.safespaces.vault.VouchedKeys;
+
+/**
+ * Unlocking and locking. Signing in proves who somebody is and opens nothing; the phrase opens. Wrong phrase and no vault
+ * cost the same work and say the same. Every attempt is recorded.
+ */
+@Singleton
+@RolesAllowed("therapist")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class VaultLock {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private ServerSecrets secrets;
+
+    @Inject
+    private KeyDirectory directory;
+
+    @Inject
+    private LockedVault session;
+
+    @Inject
+    private BrowserKeyHolder browser;
+
+    @Inject
+    private Lanes lanes;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Clock clock;
+
+    private Tries tries;
+
+    @PostConstruct
+    void begin() {
+        tries = new Tries(clock);
+    }
+
+    /**
+     * Unlocks with the six words.
+     *
+     * @return the browser's half of the key, to be put into its cookie and nowhere else
+     * @throws WrongPhrase when it opens nothing; {@link TooManyTries} when there is a wait
+     */
+    public String unlock(String phrase) {
+        return open(SlotKind.PASSPHRASE, () -> Secret.of(phrase));
+    }
+
+    /** Unlocks with the recovery code from paper; as {@link #unlock} otherwise. */
+    public String unlockWithRecoveryCode(String code) {
+        return open(SlotKind.RECOVERY_CODE, () -> RecoveryCode.parse(code));
+    }
+
+    private String open(SlotKind kind, Supplier<Secret> typed) {
+        Actor actor = caller.actor();
+        UUID person = caller.therapist().orElseThrow(NoSuchPerson::new).value();
+        tries.mayTry(person);
+        try (PersonalKeys keys = lanes.forStaff(() -> tryToOpen(person, kind, typed))) {
+            tries.succeeded(person);
+            audit.recordFirst(actor, AuditAction.VAULT_UNLOCKED, "person", person);
+            BrowserKey key = BrowserKey.draw();
+            session.keep(keys.lock(key), clock.instant());
+            return key.encoded();
+        } catch (VaultException doesNotOpen) {
+            tries.failed(person);
+            audit.recordRefusal(actor, AuditAction.VAULT_UNLOCK_FAILED, "person", person);
+            throw new WrongPhrase();
+        }
+    }
+
+    private PersonalKeys tryToOpen(UUID person, SlotKind kind, Supplier<Secret> typed) {
+        Optional<Slot> slot = slot(person, kind);
+        Optional<PublicKeys> published = directory.verified().of(person).map(VouchedKeys::keys);
+        try (Secret secret = typed.get()) {
+            if (slot.isEmpty() || published.isEmpty()) {
+                PersonalKeys.refuseAtEqualCost(secret);
+                throw new VaultException();
+            }
+            return PersonalKeys.unlock(
+                    ServerSecrets.tenant(), person, slot.get(), secret, secrets.pepper(), published.get());
+        }
+    }
+
+    private Optional<Slot> slot(UUID person, SlotKind kind) {
+        List<Slot> slots = entities.createQuery(
+                        "select s from KeySlot s where s.personId = :person and s.kind = :kind order by s.madeOn desc",
+                        KeySlot.class)
+                .setParameter("person", person)
+                .setParameter("kind", (short) kind.code())
+                .getResultStream()
+                .map(KeySlot::slot)
+                .toList();
+        return slots.stream().findFirst();
+    }
+
+    /** Is the caller's vault open, with this browser's key? */
+    public boolean isOpen() {
+        return session.seed(clock.instant()).isPresent() && browser.vaultKey().isPresent();
+    }
+
+    /** Locks. Whatever was open in this session is closed; the browser's cookie opens nothing any more. */
+    public void lock() {
+        if (session.seed(clock.instant()).isPresent()) {
+            audit.recordFirst(
+                    caller.actor(),
+                    AuditAction.VAULT_LOCKED,
+                    "person",
+                    caller.therapist().orElseThrow(NoSuchPerson::new).value());
+        }
+        session.forget();
+    }
+}

@@ -1,0 +1,149 @@
+package org.safespaces.people;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.safespaces.audit.AuditAction;
+import org.safespaces.audit.AuditTrail;
+import org.safespaces.vault.ClearText;
+import org.safespaces.vault.Column;
+import org.safespaces.vault.ServerSeal;
+
+/** Therapists, cases and sign-ins: who exists and who belongs to whom. Holds nothing clinical. */
+@Stateless
+@PermitAll
+public class People {
+    static final Column THERAPIST_MAIL = new Column("therapist", "mail");
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private ServerSeal serverSeal;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The calling therapist, who is made known on her first visit. The mail address, where letters go that only say
+     * "something is waiting", is kept under the server's key and follows the identity server.
+     */
+    @RolesAllowed("therapist")
+    public TherapistSummary arrive(String accountName, String mailOrNull) {
+        Therapist therapist = caller.therapist()
+                .map(id -> entities.find(Therapist.class, id.value()))
+                .orElseGet(() -> introduce(accountName));
+        if (mailOrNull != null && therapist.mail().isEmpty()) {
+            try (ClearText address = ClearText.of(mailOrNull.strip().toLowerCase(Locale.ROOT))) {
+                therapist.writeTo(serverSeal.seal(
+                        address, THERAPIST_MAIL, therapist.id().value()));
+            }
+        }
+        return therapist.summary();
+    }
+
+    private Therapist introduce(String accountName) {
+        Therapist therapist = new Therapist(
+                Ids.fresh(), caller.tag(Caller.THERAPIST_ACCOUNT), shown(accountName), LocalDate.now(clock));
+        entities.persist(therapist);
+        return therapist;
+    }
+
+    private static String shown(String accountName) {
+        String name = accountName == null || accountName.isBlank() ? "Therapist" : accountName.strip();
+        String first = name.substring(0, 1).toUpperCase(Locale.UK);
+        String whole = first + name.substring(1);
+        return whole.length() > 60 ? whole.substring(0, 60) : whole;
+    }
+
+    /** A therapist by id; throws {@link NoSuchPerson}. */
+    public TherapistSummary therapist(TherapistId id) {
+        return Optional.ofNullable(entities.find(Therapist.class, id.value()))
+                .map(Therapist::summary)
+                .orElseThrow(NoSuchPerson::new);
+    }
+
+    /** Makes a case and puts it into a caseload; the keys are made elsewhere, in the same transaction. */
+    @RolesAllowed("therapist")
+    public CaseId openCase(String designation, TherapistId holder) {
+        CaseId id = new CaseId(Ids.fresh());
+        LocalDate today = LocalDate.now(clock);
+        entities.persist(new CaseRecord(id, designation, today));
+        entities.persist(new Caseload(id, holder, today));
+        entities.flush();
+        return id;
+    }
+
+    /** Is this therapist one of those who hold this case? */
+    public boolean holds(TherapistId therapist, CaseId caseId) {
+        return entities.find(Caseload.class, new Caseload.Pair(caseId.value(), therapist.value())) != null;
+    }
+
+    /** The caseload of a therapist, by designation. */
+    @RolesAllowed("therapist")
+    public List<ClientSummary> caseload(TherapistId therapist) {
+        return entities
+                .createQuery(
+                        "select r, c from CaseRecord r join Caseload l on l.caseId = r.id"
+                                + " left join Client c on c.caseId = r.id where l.therapistId = :therapist"
+                                + " order by r.designation",
+                        Object[].class)
+                .setParameter("therapist", therapist.value())
+                .getResultStream()
+                .map(row -> ((CaseRecord) row[0]).summary(row[1] != null))
+                .toList();
+    }
+
+    /** A case by id; throws {@link NoSuchPerson}. Whether the caller may see it is asked elsewhere, before. */
+    public ClientSummary summary(CaseId id) {
+        CaseRecord record = Optional.ofNullable(entities.find(CaseRecord.class, id.value()))
+                .orElseThrow(NoSuchPerson::new);
+        return record.summary(entities.find(Client.class, id.value()) != null);
+    }
+
+    /** The therapists of a case, longest first. */
+    public List<TherapistSummary> therapistsOf(CaseId id) {
+        return entities
+                .createQuery(
+                        "select t from Therapist t join Caseload l on l.therapistId = t.id"
+                                + " where l.caseId = :case order by l.since, t.id",
+                        Therapist.class)
+                .setParameter("case", id.value())
+                .getResultStream()
+                .map(Therapist::summary)
+                .toList();
+    }
+
+    /**
+     * Ties the calling client's sign-in to a case. A sign-in belongs to one case and a case to one sign-in; asking again
+     * for the same is fine. Throws {@link AlreadyJoined} for anything else.
+     */
+    @RolesAllowed("client")
+    public void join(CaseId caseId) {
+        Optional<CaseId> own = caller.client();
+        if (own.isPresent() && own.get().equals(caseId)) {
+            return;
+        }
+        if (own.isPresent() || entities.find(Client.class, caseId.value()) != null) {
+            throw new AlreadyJoined();
+        }
+        entities.persist(new Client(caseId, caller.tag(Caller.CLIENT_ACCOUNT), LocalDate.now(clock)));
+        entities.flush();
+        audit.record(caller.actor(), AuditAction.CLIENT_JOINED, "case", caseId.value());
+    }
+}
