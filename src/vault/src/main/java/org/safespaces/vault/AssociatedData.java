@@ -18,13 +18,13 @@ final class AssociatedData {
     }
 
     /** The epoch stands here and not in the note's own data: rotation re-wraps keys and never touches content. */
-    static byte[] dek(CasePart part, int epoch, UUID itemId, int version, UUID dekId) {
+    static byte[] dek(DekPlace place, int epoch) {
         return LengthPrefix.of(Labels.DEK)
-                .part(part)
+                .part(place.part())
                 .u32(epoch)
-                .id(itemId)
-                .u32(version)
-                .id(dekId)
+                .id(place.itemId())
+                .u32(place.version())
+                .id(place.dekId())
                 .done();
     }
 

@@ -43,13 +43,4 @@ public record CaseHead(CasePart part, long count, byte[] hash, UUID signerId, UU
     CaseHead signed(byte[] byTheSigner) {
         return new CaseHead(part, count, hash, signerId, signerKeyId, byTheSigner);
     }
-
-    static byte[] next(byte[] before, ItemAddress at, SealedItem added) {
-        return Bytes.sha512(LengthPrefix.of(Labels.HEAD_HASH)
-                .bytes(before)
-                .id(at.itemId())
-                .u32(at.version())
-                .bytes(added.text().hash())
-                .done());
-    }
 }

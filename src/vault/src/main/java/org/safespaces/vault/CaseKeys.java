@@ -3,6 +3,7 @@ package org.safespaces.vault;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * From grants to case keys, for one opener and one request: verified grant, then her own key, then the erasure key. What has been
@@ -42,6 +43,23 @@ final class CaseKeys implements AutoCloseable {
         return known != null && known.knows(epoch) ? known : chainNow(part);
     }
 
+    /** The newest epoch, if she may write in it: whatever an outsider wrote would open for nobody. */
+    EpochMembers epochToWriteIn(CasePart part) {
+        demandVouched();
+        EpochMembers newest = chainNow(part).newest();
+        boolean runs = grant(newest).isPresent();
+        if (!runs || !newest.isMember(opener.id())) {
+            throw new VaultException();
+        }
+        return newest;
+    }
+
+    void demandVouched() {
+        if (!directory.knows(opener.id(), opener.keyId())) {
+            throw new VaultException();
+        }
+    }
+
     /** The case key; it stays in here, callers do not wipe it. */
     byte[] key(CasePart part, int epoch) {
         demandOpen();
@@ -56,24 +74,31 @@ final class CaseKeys implements AutoCloseable {
 
     /** The secret behind it, to be granted on; the caller wipes it. */
     byte[] secret(EpochMembers members) {
-        Grant grant = members.grantFor(
-                        opener.id(), opener.keyId(), clock.instant().getEpochSecond())
-                .orElseThrow(VaultException::new);
+        Grant grant = grant(members).orElseThrow(VaultException::new);
         return Hpke.open(opener.box(), grant.info(), grant.encapsulation(), grant.ciphertext());
+    }
+
+    /** The erasure key of an epoch; the caller closes it. */
+    ErasureKey erasureKey(CasePart part, int epoch) {
+        return found(chain(part, epoch).at(epoch).epoch());
     }
 
     private byte[] derive(EpochMembers members) {
         CaseEpoch epoch = members.epoch();
         byte[] secret = secret(members);
-        try (ErasureKey ek = found(epoch.ekId())) {
+        try (ErasureKey ek = found(epoch)) {
             return KeyDerivation.caseKey(secret, ek, epoch.part(), epoch.epoch());
         } finally {
             Bytes.wipe(secret);
         }
     }
 
-    private ErasureKey found(EkId id) {
-        ErasureKey ek = erasureKeys.find(id);
+    private Optional<Grant> grant(EpochMembers members) {
+        return members.grantFor(opener.id(), opener.keyId(), clock.instant().getEpochSecond());
+    }
+
+    private ErasureKey found(CaseEpoch epoch) {
+        ErasureKey ek = erasureKeys.find(epoch.ekId());
         if (ek == null) {
             throw new VaultException();
         }

@@ -72,12 +72,15 @@ public final class Directory {
         return tenantId;
     }
 
+    /** Whether these keys, of today or of the past, are this person's. */
+    boolean knows(UUID personId, UUID keyId) {
+        return byKey(keyId).filter(keys -> keys.personId().equals(personId)).isPresent();
+    }
+
     /** Whether this person signed this with these keys, of today or of the past. */
     boolean signed(UUID personId, UUID keyId, byte[] payload, byte[] signature) {
-        return byKey(keyId)
-                .filter(keys -> keys.personId().equals(personId))
-                .filter(keys -> Signing.verifies(keys.keys().signKey(), payload, signature))
-                .isPresent();
+        return knows(personId, keyId)
+                && Signing.verifies(byKey.get(keyId).keys().signKey(), payload, signature);
     }
 
     /** Nobody vouches for herself: a stolen key must not bring in its own successor. */

@@ -53,10 +53,6 @@ final class EpochMembers {
         return members.contains(person);
     }
 
-    Set<UUID> members() {
-        return members;
-    }
-
     /** The grant by which somebody opens this epoch at a moment; the one longest hers first. */
     Optional<Grant> grantFor(UUID person, UUID key, long epochSecond) {
         return grants.stream()
@@ -64,9 +60,12 @@ final class EpochMembers {
                 .findFirst();
     }
 
-    /** All that members hold, for sealing to every one of them. */
-    List<Grant> grants() {
-        return grants;
+    /** Everybody whose grant makes her a holder and runs at a moment. */
+    List<UUID> holdersAt(long epochSecond) {
+        return Ids.sorted(grants.stream()
+                .filter(grant -> grant.purpose().makesHolder() && grant.runsAt(epochSecond))
+                .map(Grant::recipientId)
+                .toList());
     }
 
     private static Stream<Grant> givenBy(Set<UUID> grantors, List<Grant> grants) {

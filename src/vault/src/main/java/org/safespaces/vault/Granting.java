@@ -1,35 +1,31 @@
 package org.safespaces.vault;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Opens compartments, hands their secrets on, and begins new epochs, in one person's name. */
 final class Granting {
     private final PersonalKeys me;
     private final Grants stored;
-    private final CaseKeys keys;
+    private final CaseKeys caseKeys;
     private final ErasureKeys erasureKeys;
 
-    Granting(PersonalKeys me, Grants stored, CaseKeys keys, ErasureKeys erasureKeys) {
+    Granting(PersonalKeys me, Grants stored, CaseKeys caseKeys, ErasureKeys erasureKeys) {
         this.me = me;
         this.stored = stored;
-        this.keys = keys;
+        this.caseKeys = caseKeys;
         this.erasureKeys = erasureKeys;
     }
 
     EpochDraft open(CasePart part) {
+        caseKeys.demandVouched();
         if (!stored.epochs(part).isEmpty()) {
             throw new VaultException();
         }
         CaseEpoch first = begin(part, 0, new byte[SealedItem.HASH], List.of(me.personId()));
-        byte[] secret = Bytes.random(Hpke.SECRET);
-        try {
-            return new EpochDraft(first, List.of(toMyself(first, secret)));
-        } finally {
-            Bytes.wipe(secret);
-        }
+        return drafted(first, List.of(myself()), List.of());
     }
 
     Grant toColleague(CasePart part, VouchedKeys to, GrantPurpose purpose, long notAfter) {
@@ -40,32 +36,26 @@ final class Granting {
         if (unfit) {
             throw new VaultException();
         }
-        return handOn(part, to.personId(), to.keys().keyId(), to.keys().boxKey(), purpose, notAfter);
+        return handOn(part, Addressee.of(to), purpose, notAfter);
     }
 
     Grant toCode(CasePart part, CodeKeys to) {
-        demandMessages(part, to);
-        return handOn(part, to.codeId(), to.codeId(), to.boxKey(), GrantPurpose.CLIENT_CODE, Grant.NO_END);
+        demandMessages(part);
+        return handOn(part, Addressee.of(to), GrantPurpose.CLIENT_CODE, Grant.NO_END);
     }
 
-    EpochDraft rotate(EpochMembers before, Collection<VouchedKeys> holders, Collection<CodeKeys> codes) {
-        CaseEpoch old = before.epoch();
-        codes.forEach(code -> demandMessages(old.part(), code));
+    EpochDraft rotate(CasePart part, Collection<VouchedKeys> holders, Collection<CodeKeys> codes) {
+        CaseEpoch before = caseKeys.epochToWriteIn(part).epoch();
         demandHolders(holders);
-        CaseEpoch next = begin(
-                old.part(),
-                old.epoch() + 1,
-                old.hash(),
-                holders.stream().map(VouchedKeys::personId).toList());
-        byte[] secret = Bytes.random(Hpke.SECRET);
-        try {
-            List<Grant> grants = new ArrayList<>();
-            holders.forEach(each -> grants.add(toHolder(next, each, secret)));
-            codes.forEach(each -> grants.add(toCodeOf(next, each, secret)));
-            return new EpochDraft(next, grants);
-        } finally {
-            Bytes.wipe(secret);
+        if (!codes.isEmpty()) {
+            demandMessages(part);
         }
+        List<UUID> people = holders.stream().map(VouchedKeys::personId).toList();
+        CaseEpoch next = begin(part, before.epoch() + 1, before.hash(), people);
+        return drafted(
+                next,
+                holders.stream().map(Addressee::of).toList(),
+                codes.stream().map(Addressee::of).toList());
     }
 
     private CaseEpoch begin(CasePart part, int number, byte[] previousHash, List<UUID> holders) {
@@ -77,49 +67,41 @@ final class Granting {
         }
     }
 
-    private Grant handOn(
-            CasePart part, UUID recipient, UUID recipientKey, byte[] boxKey, GrantPurpose purpose, long notAfter) {
-        EpochMembers newest = keys.chainNow(part).newest();
-        if (!newest.mayGrant(me.personId())) {
-            throw new VaultException();
-        }
-        byte[] secret = keys.secret(newest);
+    /** A fresh secret for a new epoch, given to everybody who is to hold it. */
+    private EpochDraft drafted(CaseEpoch epoch, List<Addressee> holders, List<Addressee> codes) {
+        byte[] secret = Bytes.random(Hpke.SECRET);
         try {
-            return sealed(newest.epoch(), recipient, recipientKey, boxKey, purpose, notAfter, secret);
+            Stream<Grant> own =
+                    holders.stream().map(each -> sealed(epoch, each, GrantPurpose.OWN, Grant.NO_END, secret));
+            Stream<Grant> clients =
+                    codes.stream().map(each -> sealed(epoch, each, GrantPurpose.CLIENT_CODE, Grant.NO_END, secret));
+            return new EpochDraft(epoch, Stream.concat(own, clients).toList());
         } finally {
             Bytes.wipe(secret);
         }
     }
 
-    private Grant toMyself(CaseEpoch epoch, byte[] secret) {
-        PublicKeys mine = me.publicKeys();
-        return sealed(epoch, me.personId(), mine.keyId(), mine.boxKey(), GrantPurpose.OWN, Grant.NO_END, secret);
+    private Grant handOn(CasePart part, Addressee to, GrantPurpose purpose, long notAfter) {
+        EpochMembers newest = caseKeys.epochToWriteIn(part);
+        if (!newest.mayGrant(me.personId())) {
+            throw new VaultException();
+        }
+        byte[] secret = caseKeys.secret(newest);
+        try {
+            return sealed(newest.epoch(), to, purpose, notAfter, secret);
+        } finally {
+            Bytes.wipe(secret);
+        }
     }
 
-    private Grant toHolder(CaseEpoch epoch, VouchedKeys to, byte[] secret) {
-        PublicKeys theirs = to.keys();
-        return sealed(epoch, to.personId(), theirs.keyId(), theirs.boxKey(), GrantPurpose.OWN, Grant.NO_END, secret);
-    }
-
-    private Grant toCodeOf(CaseEpoch epoch, CodeKeys to, byte[] secret) {
-        return sealed(epoch, to.codeId(), to.codeId(), to.boxKey(), GrantPurpose.CLIENT_CODE, Grant.NO_END, secret);
-    }
-
-    private Grant sealed(
-            CaseEpoch epoch,
-            UUID recipient,
-            UUID recipientKey,
-            byte[] boxKey,
-            GrantPurpose purpose,
-            long notAfter,
-            byte[] secret) {
-        byte[] info = SealInfo.grant(epoch.part(), epoch.epoch(), recipient, recipientKey, purpose, notAfter);
-        Hpke.Sealed seal = Hpke.seal(boxKey, info, secret);
+    private Grant sealed(CaseEpoch epoch, Addressee to, GrantPurpose purpose, long notAfter, byte[] secret) {
+        byte[] info = SealInfo.grant(epoch.part(), epoch.epoch(), to.id(), to.keyId(), purpose, notAfter);
+        Hpke.Sealed seal = Hpke.seal(to.boxKey(), info, secret);
         Grant grant = new Grant(
                 epoch.part(),
                 epoch.epoch(),
-                recipient,
-                recipientKey,
+                to.id(),
+                to.keyId(),
                 purpose,
                 notAfter,
                 seal.encapsulation(),
@@ -128,6 +110,11 @@ final class Granting {
                 me.publicKeys().keyId(),
                 Bytes.NONE);
         return grant.signed(me.sign(grant.payload()));
+    }
+
+    private Addressee myself() {
+        PublicKeys mine = me.publicKeys();
+        return new Addressee(me.personId(), mine.keyId(), mine.boxKey());
     }
 
     /** Herself among them, or the case would be lost the moment the old key is destroyed; and nobody whose keys are on paper. */
@@ -140,8 +127,8 @@ final class Granting {
         }
     }
 
-    private static void demandMessages(CasePart part, CodeKeys code) {
-        if (part.compartment() != Compartment.MESSAGES || !code.isSound()) {
+    private static void demandMessages(CasePart part) {
+        if (part.compartment() != Compartment.MESSAGES) {
             throw new VaultException();
         }
     }

@@ -1,14 +1,35 @@
 package org.safespaces.vault;
 
-/** The two halves of an enquiry, each of one size whether full or empty, and their keys for those who receive it. */
+import java.util.List;
+import java.util.UUID;
+
+/** The two halves of one enquiry, each of one size whether full or empty, and their keys for those who receive it. */
 final class IntakeSeal {
     static final int CLINICAL_SIZE = 32 * 1024;
     static final int IDENTITY_SIZE = 4 * 1024;
 
-    private IntakeSeal() {}
+    private final UUID tenantId;
+    private final UUID intakeId;
+    private final int listVersion;
+    private final ErasureKey ek;
 
-    static int sizeOf(Compartment half) {
-        return half == Compartment.CLINICAL ? CLINICAL_SIZE : IDENTITY_SIZE;
+    IntakeSeal(UUID tenantId, UUID intakeId, int listVersion, ErasureKey ek) {
+        this.tenantId = tenantId;
+        this.intakeId = intakeId;
+        this.listVersion = listVersion;
+        this.ek = ek;
+    }
+
+    /** Seals one half, and its key to each; adds the wraps to those there are. */
+    SealedText half(Compartment half, ClearText text, List<Addressee> recipients, List<IntakeWrap> wraps) {
+        byte[] secret = Bytes.random(Hpke.SECRET);
+        byte[] key = KeyDerivation.intakeKey(secret, ek, tenantId, intakeId, half);
+        try {
+            recipients.forEach(each -> wraps.add(wrap(half, each, secret)));
+            return Envelope.sealText(key, place(half), text, sizeOf(half));
+        } finally {
+            Bytes.wipe(secret, key);
+        }
     }
 
     /** Both halves, for somebody they were sealed to. */
@@ -22,28 +43,45 @@ final class IntakeSeal {
         }
     }
 
+    /** One half. */
     static ClearText open(SealedIntake intake, Compartment half, Opener opener, ErasureKey ek) {
         if (ek == null || !ek.id().equals(intake.ekId())) {
             throw new VaultException();
         }
-        byte[] secret = secret(intake, half, opener);
+        IntakeSeal seal = new IntakeSeal(intake.tenantId(), intake.intakeId(), intake.listVersion(), ek);
+        byte[] secret = seal.secret(intake, half, opener);
         byte[] key = KeyDerivation.intakeKey(secret, ek, intake.tenantId(), intake.intakeId(), half);
         try {
-            byte[] place = AssociatedData.intake(intake.tenantId(), intake.intakeId(), half, intake.listVersion());
             SealedText text = half == Compartment.CLINICAL ? intake.clinical() : intake.identity();
-            return Envelope.openText(key, place, text, sizeOf(half));
+            return Envelope.openText(key, seal.place(half), text, sizeOf(half));
         } finally {
             Bytes.wipe(secret, key);
         }
     }
 
-    private static byte[] secret(SealedIntake intake, Compartment half, Opener opener) {
+    private byte[] secret(SealedIntake intake, Compartment half, Opener opener) {
         IntakeWrap wrap = intake.wraps().stream()
                 .filter(each -> each.isFor(half, opener.id(), opener.keyId()))
                 .findFirst()
                 .orElseThrow(VaultException::new);
-        byte[] info = SealInfo.intake(
-                intake.tenantId(), intake.intakeId(), half, intake.listVersion(), opener.id(), opener.keyId());
-        return Hpke.open(opener.box(), info, wrap.encapsulation(), wrap.ciphertext());
+        return Hpke.open(
+                opener.box(), info(half, opener.id(), opener.keyId()), wrap.encapsulation(), wrap.ciphertext());
+    }
+
+    private IntakeWrap wrap(Compartment half, Addressee to, byte[] secret) {
+        Hpke.Sealed seal = Hpke.seal(to.boxKey(), info(half, to.id(), to.keyId()), secret);
+        return new IntakeWrap(half, to.id(), to.keyId(), seal.encapsulation(), seal.ciphertext());
+    }
+
+    private byte[] info(Compartment half, UUID recipientId, UUID recipientKeyId) {
+        return SealInfo.intake(tenantId, intakeId, half, listVersion, recipientId, recipientKeyId);
+    }
+
+    private byte[] place(Compartment half) {
+        return AssociatedData.intake(tenantId, intakeId, half, listVersion);
+    }
+
+    private static int sizeOf(Compartment half) {
+        return half == Compartment.CLINICAL ? CLINICAL_SIZE : IDENTITY_SIZE;
     }
 }

@@ -28,7 +28,7 @@ public final class PersonalKeys implements AutoCloseable {
     private boolean closed;
 
     /** Takes the seed over. */
-    private PersonalKeys(UUID tenantId, UUID personId, byte[] seed) {
+    PersonalKeys(UUID tenantId, UUID personId, byte[] seed) {
         this.tenantId = tenantId;
         this.personId = personId;
         this.seed = seed;

@@ -3,26 +3,31 @@ package org.safespaces.vault;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
-/** The one vault there is: her keys, the surroundings' rows, and the clock. */
+/** The one vault there is: asks for the disclosure, then leaves the work to those who know how. */
 final class PersonalVault implements Vault, AutoCloseable {
     private final PersonalKeys me;
     private final ErasureKeys erasureKeys;
-    private final Directory directory;
     private final Clock clock;
-    private final CaseKeys keys;
-    private final Items items;
+    private final CaseKeys caseKeys;
+    private final ItemReading reading;
+    private final ItemWriting writing;
+    private final Drafts drafts;
+    private final Heads heads;
     private final Granting granting;
 
     PersonalVault(PersonalKeys me, Grants grants, ErasureKeys erasureKeys, Directory directory, Clock clock) {
         this.me = me;
         this.erasureKeys = erasureKeys;
-        this.directory = directory;
         this.clock = clock;
-        this.keys = new CaseKeys(me.opener(), grants, erasureKeys, directory, clock);
-        this.items = new Items(keys, directory);
-        this.granting = new Granting(me, grants, keys, erasureKeys);
+        this.caseKeys = new CaseKeys(me.opener(), grants, erasureKeys, directory, clock);
+        this.reading = new ItemReading(caseKeys, directory);
+        this.writing = new ItemWriting(me, caseKeys);
+        this.drafts = new Drafts(me.personId(), caseKeys);
+        this.heads = new Heads(me, caseKeys, directory);
+        this.granting = new Granting(me, grants, caseKeys, erasureKeys);
     }
 
     @Override
@@ -32,97 +37,49 @@ final class PersonalVault implements Vault, AutoCloseable {
 
     @Override
     public EpochDraft openCase(CasePart part) {
-        demandVouched();
         return granting.open(part);
     }
 
     @Override
     public SealedItem seal(ClearText text, ItemAddress at, byte[] previousHash) {
-        if (!SealedItem.chains(at, previousHash)) {
-            throw new IllegalArgumentException("a first version has nothing before it, every other has");
-        }
-        int epoch = epochToWriteIn(at.part());
-        UUID dekId = UUID.randomUUID();
-        byte[] dek = Bytes.random(32);
-        try {
-            SealedText sealed = Envelope.sealText(dek, AssociatedData.note(at, personId(), dekId), text);
-            SealedText wrapped = items.wrap(dek, at.part(), at.itemId(), at.version(), epoch, dekId);
-            SealedItem item = new SealedItem(
-                    sealed,
-                    dekId,
-                    wrapped,
-                    epoch,
-                    personId(),
-                    me.publicKeys().keyId(),
-                    LocalDate.now(clock),
-                    previousHash,
-                    Bytes.NONE);
-            return item.signed(me.sign(item.payload(at)));
-        } finally {
-            Bytes.wipe(dek);
-        }
+        return writing.seal(text, at, previousHash, LocalDate.now(clock));
     }
 
     @Override
     public ClearText open(SealedItem item, ItemAddress at, Disclosure why) {
         why.demand(at.part(), clock);
-        return items.open(item, at, why.purpose() != Disclosure.Purpose.SEARCH);
+        return why.purpose() == Disclosure.Purpose.SEARCH ? reading.openUnsigned(item, at) : reading.open(item, at);
     }
 
     @Override
     public CaseHead advance(CaseHead headOrNull, ItemAddress at, SealedItem added) {
-        CaseChain chain = chainToWriteIn(at.part());
-        if (headOrNull != null) {
-            demandHead(headOrNull, at.part(), chain);
-        }
-        long count = headOrNull == null ? 0 : headOrNull.count();
-        byte[] before = headOrNull == null ? new byte[SealedItem.HASH] : headOrNull.hash();
-        CaseHead next = new CaseHead(
-                at.part(),
-                count + 1,
-                CaseHead.next(before, at, added),
-                personId(),
-                me.publicKeys().keyId(),
-                Bytes.NONE);
-        return next.signed(me.sign(next.payload()));
+        return heads.advance(headOrNull, at.part(), HeadStep.of(at, added));
+    }
+
+    @Override
+    public void verify(CaseHead head, List<HeadStep> history) {
+        heads.verify(head, history);
     }
 
     @Override
     public SealedDraft sealDraft(ClearText text, CasePart part, UUID itemId) {
-        int epoch = epochToWriteIn(part);
-        UUID dekId = UUID.randomUUID();
-        byte[] dek = Bytes.random(32);
-        try {
-            SealedText sealed = Envelope.sealText(dek, AssociatedData.draft(part, itemId, personId(), dekId), text);
-            SealedText wrapped = items.wrap(dek, part, itemId, SealedDraft.VERSION, epoch, dekId);
-            return new SealedDraft(sealed, dekId, wrapped, epoch);
-        } finally {
-            Bytes.wipe(dek);
-        }
+        return drafts.seal(text, part, itemId);
     }
 
     @Override
     public ClearText openDraft(SealedDraft draft, CasePart part, UUID itemId, Disclosure why) {
         why.demand(part, clock);
-        byte[] dek = items.dek(part, itemId, SealedDraft.VERSION, draft.epoch(), draft.dekId(), draft.wrappedDek());
-        try {
-            byte[] place = AssociatedData.draft(part, itemId, personId(), draft.dekId());
-            return Envelope.openText(dek, place, draft.text());
-        } finally {
-            Bytes.wipe(dek);
-        }
+        return drafts.open(draft, part, itemId);
     }
 
     @Override
     public Grant grant(CasePart part, VouchedKeys to, GrantPurpose purpose, long notAfter, Disclosure why) {
         why.demand(part, clock);
-        demandVouched();
         return granting.toColleague(part, to, purpose, notAfter);
     }
 
     @Override
     public Grant grantToCode(CasePart messagesPart, CodeKeys to) {
-        demandVouched();
         return granting.toCode(messagesPart, to);
     }
 
@@ -130,33 +87,19 @@ final class PersonalVault implements Vault, AutoCloseable {
     public EpochDraft rotate(
             CasePart part, Collection<VouchedKeys> holders, Collection<CodeKeys> codes, Disclosure why) {
         why.demand(part, clock);
-        return granting.rotate(chainToWriteIn(part).newest(), holders, codes);
+        return granting.rotate(part, holders, codes);
     }
 
     @Override
     public SealedItem rewrap(SealedItem item, ItemAddress at, Disclosure why) {
         why.demand(at.part(), clock);
-        int newest = epochToWriteIn(at.part());
-        byte[] dek = items.dek(at.part(), at.itemId(), at.version(), item.epoch(), item.dekId(), item.wrappedDek());
-        try {
-            SealedText wrapped = items.wrap(dek, at.part(), at.itemId(), at.version(), newest, item.dekId());
-            return item.rewrapped(wrapped, newest);
-        } finally {
-            Bytes.wipe(dek);
-        }
+        return writing.rewrap(item, at);
     }
 
     @Override
     public SealedDraft rewrap(SealedDraft draft, CasePart part, UUID itemId, Disclosure why) {
         why.demand(part, clock);
-        int newest = epochToWriteIn(part);
-        byte[] dek = items.dek(part, itemId, SealedDraft.VERSION, draft.epoch(), draft.dekId(), draft.wrappedDek());
-        try {
-            SealedText wrapped = items.wrap(dek, part, itemId, SealedDraft.VERSION, newest, draft.dekId());
-            return new SealedDraft(draft.text(), draft.dekId(), wrapped, newest);
-        } finally {
-            Bytes.wipe(dek);
-        }
+        return drafts.rewrap(draft, part, itemId);
     }
 
     @Override
@@ -168,42 +111,14 @@ final class PersonalVault implements Vault, AutoCloseable {
         }
     }
 
-    private int epochToWriteIn(CasePart part) {
-        return chainToWriteIn(part).newest().epoch().epoch();
-    }
-
-    /** Whatever a non-member or an unvouched person wrote would open for nobody. */
-    private CaseChain chainToWriteIn(CasePart part) {
-        demandVouched();
-        CaseChain chain = keys.chainNow(part);
-        if (!chain.newest().isMember(personId())) {
-            throw new VaultException();
-        }
-        return chain;
-    }
-
-    private void demandVouched() {
-        boolean vouched = directory
-                .byKey(me.publicKeys().keyId())
-                .filter(known -> known.personId().equals(personId()))
-                .isPresent();
-        if (!vouched) {
-            throw new VaultException();
-        }
-    }
-
-    private void demandHead(CaseHead head, CasePart part, CaseChain chain) {
-        boolean holds = head.part().equals(part)
-                && head.count() > 0
-                && chain.everHeld(head.signerId())
-                && directory.signed(head.signerId(), head.signerKeyId(), head.payload(), head.signature());
-        if (!holds) {
-            throw new VaultException();
-        }
+    @Override
+    public ClearText openInward(SealedInward inward, Disclosure why) {
+        why.demand(inward.part(), clock);
+        return InwardSeal.open(inward, me.opener(), caseKeys);
     }
 
     @Override
     public void close() {
-        keys.close();
+        caseKeys.close();
     }
 }

@@ -1,62 +1,65 @@
 package org.safespaces.vault;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Seals an enquiry in the request that receives it. Needs nobody's vault and can open nothing.
+ * Seals what comes from outside, in the request that receives it. Needs nobody's vault and can open nothing.
  *
- * <p>Guarantee: only those on the verified list, and the sender's own return code, can open it, and only while the erasure key
- * lives; stored, every enquiry has one size. Limit: the running server sees the text while it passes. Failure: {@link TextTooLong},
- * or {@link VaultException}; then nothing was accepted. Source: vault.md 6.6.
+ * <p>Guarantee: only those on a verified list, or the verified holders of a case, can open it, an enquiry also the sender's own
+ * return code; and only while the erasure key lives. Stored, every enquiry has one size. Limit: the running server sees the text
+ * while it passes, and anybody may send. Failure: {@link TextTooLong}, or {@link VaultException}; then nothing was accepted. Source:
+ * vault.md 6.6.
  */
 public final class PublicSeal {
     private PublicSeal() {}
 
     /**
-     * Seals both halves to every recipient.
+     * Seals both halves of an enquiry to every recipient.
      *
      * @param ek fresh from the pool, for this enquiry alone; the caller closes it
      * @param codeOrNull her return code, which opens the clinical half only
      */
     public static SealedIntake seal(
             UUID tenantId, UUID intakeId, IntakeText text, RecipientList to, ErasureKey ek, CodeKeys codeOrNull) {
-        if (!to.tenantId().equals(tenantId) || (codeOrNull != null && !codeOrNull.isSound())) {
+        if (!to.tenantId().equals(tenantId)) {
             throw new VaultException();
         }
+        List<Addressee> recipients = to.recipients().stream().map(Addressee::of).toList();
+        List<Addressee> code = Stream.ofNullable(codeOrNull).map(Addressee::of).toList();
+        IntakeSeal seal = new IntakeSeal(tenantId, intakeId, to.version(), ek);
         List<IntakeWrap> wraps = new ArrayList<>();
-        SealedText clinical =
-                half(new Half(tenantId, intakeId, Compartment.CLINICAL, to), text.clinical(), ek, codeOrNull, wraps);
-        SealedText identity =
-                half(new Half(tenantId, intakeId, Compartment.IDENTITY, to), text.identity(), ek, null, wraps);
+        SealedText clinical = seal.half(
+                Compartment.CLINICAL,
+                text.clinical(),
+                Stream.concat(recipients.stream(), code.stream()).toList(),
+                wraps);
+        SealedText identity = seal.half(Compartment.IDENTITY, text.identity(), recipients, wraps);
         return new SealedIntake(tenantId, intakeId, to.version(), ek.id(), clinical, identity, wraps);
     }
 
-    private static SealedText half(
-            Half half, ClearText text, ErasureKey ek, CodeKeys codeOrNull, List<IntakeWrap> wraps) {
-        byte[] secret = Bytes.random(Hpke.SECRET);
-        byte[] key = KeyDerivation.intakeKey(secret, ek, half.tenantId, half.intakeId, half.compartment);
-        try {
-            for (VouchedKeys each : half.to.recipients()) {
-                wraps.add(half.wrap(
-                        each.personId(), each.keys().keyId(), each.keys().boxKey(), secret));
+    /**
+     * Seals what a signed-in client sends into her case, to whoever holds that compartment now.
+     *
+     * @param clock for grants that have run out
+     */
+    public static SealedInward sealInward(
+            CasePart part,
+            UUID itemId,
+            ClearText text,
+            Grants grants,
+            ErasureKeys erasureKeys,
+            Directory directory,
+            Clock clock) {
+        EpochMembers newest = CaseChain.verify(part, grants, directory).newest();
+        try (ErasureKey ek = erasureKeys.find(newest.epoch().ekId())) {
+            if (ek == null) {
+                throw new VaultException();
             }
-            if (codeOrNull != null) {
-                wraps.add(half.wrap(codeOrNull.codeId(), codeOrNull.codeId(), codeOrNull.boxKey(), secret));
-            }
-            byte[] place = AssociatedData.intake(half.tenantId, half.intakeId, half.compartment, half.to.version());
-            return Envelope.sealText(key, place, text, IntakeSeal.sizeOf(half.compartment));
-        } finally {
-            Bytes.wipe(secret, key);
-        }
-    }
-
-    private record Half(UUID tenantId, UUID intakeId, Compartment compartment, RecipientList to) {
-        IntakeWrap wrap(UUID recipientId, UUID recipientKeyId, byte[] boxKey, byte[] secret) {
-            byte[] info = SealInfo.intake(tenantId, intakeId, compartment, to.version(), recipientId, recipientKeyId);
-            Hpke.Sealed seal = Hpke.seal(boxKey, info, secret);
-            return new IntakeWrap(compartment, recipientId, recipientKeyId, seal.encapsulation(), seal.ciphertext());
+            return InwardSeal.seal(part, itemId, text, newest, ek, directory, clock);
         }
     }
 }

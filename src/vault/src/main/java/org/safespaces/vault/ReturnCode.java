@@ -3,9 +3,11 @@ package org.safespaces.vault;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -65,17 +67,19 @@ public final class ReturnCode implements AutoCloseable {
      * @throws VaultException if it cannot be a code
      */
     public static ReturnCode open(String typed, Pepper pepper) {
-        byte[] code = Bytes.ascii(canonical(typed));
-        byte[] stretched = KeyStretching.stretch(code, KeyDerivation.codeSalt(pepper));
-        byte[] boxSeed = KeyDerivation.labelled(stretched, Labels.CODE_BOX);
-        try {
-            return new ReturnCode(
-                    KeyDerivation.labelled(stretched, Labels.CODE_LOOKUP),
-                    KeyDerivation.labelled(stretched, Labels.CODE_DRAFT_KEY),
-                    Hpke.derive(boxSeed));
-        } finally {
-            Bytes.wipe(code, stretched, boxSeed);
+        return derive(Bytes.ascii(canonical(typed)), pepper);
+    }
+
+    /**
+     * A phrase of her own in place of a code, at the same cost.
+     *
+     * @throws VaultException if it is not {@link Passphrase#strongEnough}
+     */
+    public static ReturnCode openOwnPhrase(Secret own, Pepper pepper) {
+        if (!Passphrase.strongEnough(own.text())) {
+            throw new VaultException();
         }
+        return derive(own.bytes().clone(), pepper);
     }
 
     /** By which the code is found; 32 bytes, stored. */
@@ -101,7 +105,55 @@ public final class ReturnCode implements AutoCloseable {
             throw new VaultException();
         }
         try (CaseKeys caseKeys = new CaseKeys(opener(), grants, erasureKeys, directory, END_OF_TIME)) {
-            return new Items(caseKeys, directory).open(item, at, true);
+            return new ItemReading(caseKeys, directory).open(item, at);
+        }
+    }
+
+    /**
+     * Seals an unfinished enquiry until she comes back.
+     *
+     * @param expiryDay when it is to be gone; bound into the seal
+     * @param ekOfDay the day's shared erasure key; the caller closes it
+     */
+    public SealedText sealDraft(UUID tenantId, UUID draftId, LocalDate expiryDay, ErasureKey ekOfDay, ClearText text) {
+        byte[] key = draftKey(ekOfDay);
+        try {
+            return Envelope.sealText(key, draftPlace(tenantId, draftId, expiryDay), text);
+        } finally {
+            Bytes.wipe(key);
+        }
+    }
+
+    public ClearText openDraft(
+            UUID tenantId, UUID draftId, LocalDate expiryDay, ErasureKey ekOfDay, SealedText sealed) {
+        byte[] key = draftKey(ekOfDay);
+        try {
+            return Envelope.openText(key, draftPlace(tenantId, draftId, expiryDay), sealed);
+        } finally {
+            Bytes.wipe(key);
+        }
+    }
+
+    private byte[] draftKey(ErasureKey ekOfDay) {
+        demandOpen();
+        return KeyDerivation.codeDraftKey(draftKey, ekOfDay);
+    }
+
+    private static byte[] draftPlace(UUID tenantId, UUID draftId, LocalDate expiryDay) {
+        return AssociatedData.codeDraft(tenantId, draftId, expiryDay.toEpochDay());
+    }
+
+    /** Takes the code over and wipes it. */
+    private static ReturnCode derive(byte[] code, Pepper pepper) {
+        byte[] stretched = KeyStretching.stretch(code, KeyDerivation.codeSalt(pepper));
+        byte[] boxSeed = KeyDerivation.labelled(stretched, Labels.CODE_BOX);
+        try {
+            return new ReturnCode(
+                    KeyDerivation.labelled(stretched, Labels.CODE_LOOKUP),
+                    KeyDerivation.labelled(stretched, Labels.CODE_DRAFT_KEY),
+                    Hpke.derive(boxSeed));
+        } finally {
+            Bytes.wipe(code, stretched, boxSeed);
         }
     }
 

@@ -10,7 +10,4 @@ import java.util.UUID;
  * @param wrappedDek that key, under the case key
  * @param epoch the epoch of that case key
  */
-public record SealedDraft(SealedText text, UUID dekId, SealedText wrappedDek, int epoch) {
-    /** Where an item's key says its version, a draft's says 0: it can never pass for an item's. */
-    static final int VERSION = 0;
-}
+public record SealedDraft(SealedText text, UUID dekId, SealedText wrappedDek, int epoch) {}

@@ -59,6 +59,11 @@ public record SealedItem(
                 .done());
     }
 
+    /** Whether this version names exactly that one as the one before. */
+    public boolean follows(SealedItem before, ItemAddress beforeAt) {
+        return Bytes.same(previousHash, before.versionHash(beforeAt));
+    }
+
     byte[] payload(ItemAddress at) {
         return LengthPrefix.of(Labels.NOTE_SIGNATURE)
                 .bytes(AssociatedData.note(at, authorId, dekId))

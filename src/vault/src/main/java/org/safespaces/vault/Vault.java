@@ -1,6 +1,7 @@
 package org.safespaces.vault;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -42,6 +43,12 @@ public interface Vault {
      */
     CaseHead advance(CaseHead headOrNull, ItemAddress at, SealedItem added);
 
+    /**
+     * Checks a head against the whole history of its compartment, in the order it was written: nothing missing, added, altered or
+     * exchanged.
+     */
+    void verify(CaseHead head, List<HeadStep> history);
+
     /** Seals unfinished text, for herself alone. */
     SealedDraft sealDraft(ClearText text, CasePart part, UUID itemId);
 
@@ -74,4 +81,7 @@ public interface Vault {
 
     /** Opens both halves of an enquiry that was sealed to her; the disclosure names the enquiry. */
     IntakeText openIntake(SealedIntake intake, Disclosure why);
+
+    /** Opens what a client sent into a case; untrusted text, to be sealed anew as an ordinary item. */
+    ClearText openInward(SealedInward inward, Disclosure why);
 }
