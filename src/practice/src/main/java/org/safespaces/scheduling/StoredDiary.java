@@ -1,0 +1,31 @@
+package org.safespaces.scheduling;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** One therapist's diary: the row that is locked before anything in it changes, and how she fills it. */
+@Entity
+@Table(name = "diary")
+class StoredDiary {
+    @Id
+    @Column(name = "therapist_id")
+    private UUID therapistId;
+
+    @Column(name = "grid_minutes")
+    private int gridMinutes;
+
+    @Column(name = "day_cap")
+    private int dayCap;
+
+    protected StoredDiary() {}
+
+    Openings openings(ZoneId zone, List<OpenHours> week) {
+        return new Openings(zone, Duration.ofMinutes(gridMinutes), dayCap, week);
+    }
+}

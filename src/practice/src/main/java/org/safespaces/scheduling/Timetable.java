@@ -1,0 +1,140 @@
+package org.safespaces.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.safespaces.people.CaseId;
+import org.safespaces.people.NoSuchPerson;
+import org.safespaces.people.People;
+import org.safespaces.people.TherapistId;
+import org.safespaces.people.TherapistSummary;
+import org.safespaces.vault.Column;
+import org.safespaces.vault.ServerSeal;
+
+/** What stands in the diaries, looked up for both sides, and the lock on each. Asks for nobody's permission. */
+@ApplicationScoped
+class Timetable {
+    static final Column CLIENT_REF = new Column("appointment", "client_ref");
+    static final Column CLIENT_TAG = new Column("appointment", "client_tag");
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private ServerSeal serverSeal;
+
+    /** Holds a diary until the transaction ends; whoever changes one comes here first. Makes it on first use. */
+    void lock(TherapistId therapist) {
+        entities.createNativeQuery("INSERT INTO diary (therapist_id) VALUES (?1) ON CONFLICT DO NOTHING")
+                .setParameter(1, therapist.value())
+                .executeUpdate();
+        entities.createNativeQuery("SELECT therapist_id FROM diary WHERE therapist_id = ?1 FOR NO KEY UPDATE")
+                .setParameter(1, therapist.value())
+                .getSingleResult();
+    }
+
+    static TherapistSummary first(List<TherapistSummary> therapists) {
+        return therapists.stream().findFirst().orElseThrow(NoSuchPerson::new);
+    }
+
+    SessionType type(UUID id) {
+        return entities.find(SessionType.class, id);
+    }
+
+    Openings openings(TherapistSummary therapist) {
+        return Optional.ofNullable(
+                        entities.find(StoredDiary.class, therapist.id().value()))
+                .map(diary -> diary.openings(therapist.zone(), week(therapist.id())))
+                .orElse(Openings.none(therapist.zone()));
+    }
+
+    List<OpenHours> week(TherapistId therapist) {
+        return entities.createQuery(
+                        "select h from StoredHours h where h.therapistId = :therapist order by h.day, h.opens",
+                        StoredHours.class)
+                .setParameter("therapist", therapist.value())
+                .getResultStream()
+                .map(StoredHours::hours)
+                .toList();
+    }
+
+    /** Free times of a therapist for a client; good for the stretch asked about, and no further. */
+    Availability availability(TherapistSummary therapist, CaseId client, SessionType type, Span about, Instant now) {
+        // A day more on each side: the cap goes by the therapist's days, and breaks reach out of the sessions.
+        Span wide = new Span(about.from().minus(A_DAY), about.until().plus(A_DAY));
+        List<Commitments.Session> diary = in(therapist.id(), wide).stream()
+                .filter(appointment -> appointment.status().isLive())
+                .map(Appointment::session)
+                .toList();
+        return new Availability(type.terms(), openings(therapist), new Commitments(diary, ahead(client, now)));
+    }
+
+    private List<Span> ahead(CaseId client, Instant now) {
+        return of(client).stream()
+                .filter(appointment -> appointment.status().isLive())
+                .map(Appointment::during)
+                .filter(session -> session.until().isAfter(now))
+                .toList();
+    }
+
+    /** All that stands or stood in a diary within a stretch of time, earliest first. */
+    List<Appointment> in(TherapistId therapist, Span stretch) {
+        return entities.createQuery(
+                        "select a from Appointment a where a.therapistId = :therapist"
+                                + " and a.startsAt < :until and a.endsAt > :from order by a.startsAt, a.id",
+                        Appointment.class)
+                .setParameter("therapist", therapist.value())
+                .setParameter("from", stretch.from())
+                .setParameter("until", stretch.until())
+                .getResultList();
+    }
+
+    /** All appointments of a client, earliest first. */
+    List<Appointment> of(CaseId client) {
+        return entities.createQuery(
+                        "select a from Appointment a where a.clientTag = :tag order by a.startsAt, a.id",
+                        Appointment.class)
+                .setParameter("tag", tag(client))
+                .getResultList();
+    }
+
+    byte[] tag(CaseId client) {
+        return serverSeal.tag(CLIENT_TAG, ServerSeal.bytes(client.value()));
+    }
+
+    AppointmentSummary forClient(Appointment appointment, Instant now) {
+        Span during = appointment.during();
+        boolean live = appointment.status().isLive();
+        return new AppointmentSummary(
+                appointment.id(),
+                during.from(),
+                during.until(),
+                type(appointment.typeId()).name(),
+                people.therapist(appointment.therapist()),
+                appointment.status(),
+                live && during.until().isAfter(now),
+                live && during.from().isAfter(now));
+    }
+
+    DiaryEntry forTherapist(Appointment appointment) {
+        CaseId client = new CaseId(serverSeal.openId(appointment.clientRef(), CLIENT_REF, appointment.id()));
+        return new DiaryEntry(
+                appointment.id(),
+                client,
+                people.summary(client).designation(),
+                appointment.during().from(),
+                appointment.during().until(),
+                type(appointment.typeId()).name(),
+                appointment.status());
+    }
+}
