@@ -68,7 +68,8 @@ final class Database implements AutoCloseable {
                 .filter(command -> command.contains("postgres"))
                 .isPresent();
         if (alive) {
-            throw new CannotStart("A PostgreSQL of an earlier run still works on " + folder + ". End it with: kill " + pid);
+            throw new CannotStart(
+                    "A PostgreSQL of an earlier run still works on " + folder + ". End it with: kill " + pid);
         }
         Files.delete(pidFile);
     }
@@ -76,7 +77,8 @@ final class Database implements AutoCloseable {
     /** Makes roles and databases on the first start. */
     void prepare(Path config) throws SQLException, IOException {
         try (Connection connection = superuser("postgres")) {
-            for (String statement : Files.readString(config.resolve("database/roles.sql")).split(";\\s*\n")) {
+            for (String statement :
+                    Files.readString(config.resolve("database/roles.sql")).split(";\\s*\n")) {
                 runOnce(connection, withPasswords(withoutComments(statement)));
             }
         }

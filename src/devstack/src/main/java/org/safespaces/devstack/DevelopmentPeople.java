@@ -72,8 +72,8 @@ public final class DevelopmentPeople {
             rows.vouch(therapists.get(0).vouch(entries.get(1)));
             rows.vouch(therapists.get(1).vouch(entries.get(0)));
             signRecipients(rows, therapists);
-            Anchor anchor = Anchor.of(
-                    therapists.get(0).publicKeys(), therapists.get(1).publicKeys());
+            Anchor anchor =
+                    Anchor.of(therapists.get(0).publicKeys(), therapists.get(1).publicKeys());
             secrets.remember("anchor", anchor.text());
             if (!settings.empty()) {
                 new InventedCaseload(rows, secrets).write(therapists.get(0), therapists.get(1), entries, anchor);
@@ -116,7 +116,8 @@ public final class DevelopmentPeople {
                         .map(keys ->
                                 new Recipient(keys.personId(), keys.publicKeys().keyId()))
                         .toList());
-        rows.recipients(list, therapists.stream().map(keys -> keys.signRecipients(list)).toList());
+        rows.recipients(
+                list, therapists.stream().map(keys -> keys.signRecipients(list)).toList());
     }
 
     static ServerSeal serverSeal(Secrets secrets) {

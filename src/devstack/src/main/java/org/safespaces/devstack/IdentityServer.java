@@ -92,8 +92,8 @@ final class IdentityServer implements AutoCloseable {
         Instant until = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(until)) {
             if (!process.isAlive()) {
-                throw new CannotStart(
-                        "Keycloak ended by itself. Its log tells why: " + settings.logs().resolve("keycloak.log"));
+                throw new CannotStart("Keycloak ended by itself. Its log tells why: "
+                        + settings.logs().resolve("keycloak.log"));
             }
             try {
                 if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
@@ -132,7 +132,8 @@ final class IdentityServer implements AutoCloseable {
         builder.environment().put("SAFESPACES_OIDC_SECRET", secrets.get("oidc"));
         builder.environment().put("SAFESPACES_DESK_SECRET", secrets.get("desk"));
         builder.environment().put("SAFESPACES_SMTP_HOST", "localhost");
-        builder.environment().put("SAFESPACES_SMTP_PORT", Integer.toString(settings.ports().smtp()));
+        builder.environment()
+                .put("SAFESPACES_SMTP_PORT", Integer.toString(settings.ports().smtp()));
         return builder.start();
     }
 

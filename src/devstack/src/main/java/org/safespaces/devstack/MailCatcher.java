@@ -68,8 +68,9 @@ public final class MailCatcher implements AutoCloseable {
     }
 
     private void show(HttpExchange exchange) throws IOException {
-        StringBuilder html = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\">"
-                + "<title>Mail catcher</title><h1>Caught mail</h1><p>Newest first. Nothing here has left this machine.</p>");
+        StringBuilder html = new StringBuilder(
+                "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\">"
+                        + "<title>Mail catcher</title><h1>Caught mail</h1><p>Newest first. Nothing here has left this machine.</p>");
         List<Caught> letters = all();
         if (letters.isEmpty()) {
             html.append("<p>No mail yet.</p>");

@@ -8,7 +8,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Path root = Path.of(System.getProperty("safespaces.root", ".")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("safespaces.root", "."))
+                .toAbsolutePath()
+                .normalize();
         Progress progress = new Progress(System.out);
         Stack stack = new Stack(Settings.development(root), progress);
         CountDownLatch told = new CountDownLatch(1);
@@ -23,7 +25,8 @@ public final class Main {
             stack.start();
         } catch (CannotStart cannot) {
             progress.say("\nIt could not start.\n" + cannot.getMessage() + "\n");
-            throw cannot;
+            // a person needs the sentence above, not the build's stack trace below it
+            Runtime.getRuntime().exit(1);
         }
         Greeting.print(stack, progress);
         told.await();

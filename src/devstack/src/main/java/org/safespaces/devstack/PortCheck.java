@@ -28,8 +28,10 @@ final class PortCheck {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException taken) {
-            throw new CannotStart("Port " + port + ", needed for " + user
-                    + ", is taken. See who has it with: ss -ltnp 'sport = :" + port + "'", taken);
+            throw new CannotStart(
+                    "Port " + port + ", needed for " + user + ", is taken. See who has it with: ss -ltnp 'sport = :"
+                            + port + "'",
+                    taken);
         }
     }
 }

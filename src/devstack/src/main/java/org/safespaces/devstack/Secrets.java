@@ -79,7 +79,15 @@ final class Secrets {
             CredentialStore store = CredentialStore.getInstance(
                     "KeyStoreCredentialStore", WildFlyElytronCredentialStoreProvider.getInstance());
             store.initialize(
-                    Map.of("location", storeFile().toString(), "create", "true", "modifiable", "true"),
+                    Map.of(
+                            "location",
+                            storeFile().toString(),
+                            "keyStoreType",
+                            "PKCS12",
+                            "create",
+                            "true",
+                            "modifiable",
+                            "true"),
                     new CredentialSourceProtectionParameter(
                             IdentityCredentials.NONE.withCredential(credential(get("store")))),
                     new java.security.Provider[] {WildFlyElytronPasswordProvider.getInstance()});

@@ -72,6 +72,21 @@ public class IntakeKeys {
                 .isEmpty();
     }
 
+    /** The enquiries that were sealed to a therapist. */
+    @TransactionAttribute(SUPPORTS)
+    public List<UUID> sealedTo(TherapistId therapist) {
+        return entities.createQuery(
+                        "select distinct w.intakeId from StoredIntakeWrap w where w.recipientId = :person", UUID.class)
+                .setParameter("person", therapist.value())
+                .getResultList();
+    }
+
+    /** Can an enquiry be sealed at this moment, to two verified people at least? */
+    @TransactionAttribute(SUPPORTS)
+    public boolean takesEnquiries() {
+        return directory.takesEnquiries();
+    }
+
     /** The therapists an enquiry was sealed to. */
     public List<UUID> recipientsOf(SealedIntake sealed) {
         Optional<RecipientList> list = directory.recipients();

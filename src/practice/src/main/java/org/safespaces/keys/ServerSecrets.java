@@ -1,11 +1,7 @@
 package org.safespaces.keys;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
@@ -29,11 +25,8 @@ import org.wildfly.security.password.interfaces.ClearPassword;
  * Together they open no clinical text. A store made for development is refused unless the server is told to be in
  * development, and a server in development refuses a store that is not: neither can stand in for the other.
  */
-@Singleton
-@Startup
-@PermitAll
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-public class ServerSecrets {
+@ApplicationScoped
+class ServerSecrets {
     private static final int FIRST_VERSION = 1;
 
     private ServerSeal serverSeal;
@@ -62,7 +55,13 @@ public class ServerSecrets {
                 ClearPassword.ALGORITHM_CLEAR,
                 required("SAFESPACES_SECRETS_PASSWORD").toCharArray()));
         store.initialize(
-                Map.of("location", required("SAFESPACES_SECRETS_FILE"), "modifiable", "false"),
+                Map.of(
+                        "location",
+                        required("SAFESPACES_SECRETS_FILE"),
+                        "keyStoreType",
+                        "PKCS12",
+                        "modifiable",
+                        "false"),
                 new CredentialSourceProtectionParameter(IdentityCredentials.NONE.withCredential(password)),
                 new Provider[] {WildFlyElytronPasswordProvider.getInstance()});
         return store;
@@ -109,7 +108,7 @@ public class ServerSecrets {
     }
 
     @Produces
-    public ServerSeal serverSeal() {
+    ServerSeal serverSeal() {
         return serverSeal;
     }
 

@@ -25,8 +25,8 @@ public class AddressBook implements Addressees {
     public Optional<String> addressOf(UUID person) {
         return Optional.ofNullable(entities.find(Therapist.class, person))
                 .flatMap(Therapist::mail)
-                .map(sealed -> {
-                    try (ClearText address = serverSeal.open(sealed, People.THERAPIST_MAIL, person)) {
+                .map(envelope -> {
+                    try (ClearText address = serverSeal.open(envelope, People.THERAPIST_MAIL, person)) {
                         return address.text();
                     }
                 });

@@ -7,11 +7,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.safespaces.audit.Actor;
 import org.safespaces.vault.Column;
-import org.safespaces.vault.ServerSeal;
 
 /**
  * Who is calling, as this system knows her. Everything is looked up from the token's subject on each call; a signed-in
@@ -20,9 +18,6 @@ import org.safespaces.vault.ServerSeal;
 @Stateless
 @PermitAll
 public class Caller {
-    static final Column THERAPIST_ACCOUNT = new Column("therapist", "account_tag");
-    static final Column CLIENT_ACCOUNT = new Column("client", "account_tag");
-
     @Resource
     private SessionContext context;
 
@@ -30,7 +25,7 @@ public class Caller {
     private EntityManager entities;
 
     @Inject
-    private ServerSeal serverSeal;
+    private AccountTags tags;
 
     /** The calling therapist; empty for everybody else. */
     public Optional<TherapistId> therapist() {
@@ -38,7 +33,7 @@ public class Caller {
             return Optional.empty();
         }
         return entities.createQuery("select t from Therapist t where t.accountTag = :tag", Therapist.class)
-                .setParameter("tag", tag(THERAPIST_ACCOUNT))
+                .setParameter("tag", tag(AccountTags.THERAPIST))
                 .getResultStream()
                 .map(Therapist::id)
                 .findFirst();
@@ -50,7 +45,7 @@ public class Caller {
             return Optional.empty();
         }
         return entities.createQuery("select c from Client c where c.accountTag = :tag", Client.class)
-                .setParameter("tag", tag(CLIENT_ACCOUNT))
+                .setParameter("tag", tag(AccountTags.CLIENT))
                 .getResultStream()
                 .map(Client::caseId)
                 .findFirst();
@@ -67,7 +62,7 @@ public class Caller {
         return context.isCallerInRole("admin") ? new Actor(null, "admin") : Actor.VISITOR;
     }
 
-    byte[] tag(Column column) {
-        return serverSeal.tag(column, context.getCallerPrincipal().getName().getBytes(StandardCharsets.UTF_8));
+    private byte[] tag(Column column) {
+        return tags.of(context.getCallerPrincipal(), column);
     }
 }

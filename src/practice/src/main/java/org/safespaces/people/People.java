@@ -1,7 +1,9 @@
 package org.safespaces.people;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.vault.ClearText;
@@ -27,8 +28,14 @@ public class People {
     @PersistenceContext
     private EntityManager entities;
 
+    @Resource
+    private SessionContext context;
+
     @Inject
     private Caller caller;
+
+    @Inject
+    private AccountTags tags;
 
     @Inject
     private ServerSeal serverSeal;
@@ -50,8 +57,8 @@ public class People {
                 .orElseGet(() -> introduce(accountName));
         if (mailOrNull != null && therapist.mail().isEmpty()) {
             try (ClearText address = ClearText.of(mailOrNull.strip().toLowerCase(Locale.ROOT))) {
-                therapist.writeTo(serverSeal.seal(
-                        address, THERAPIST_MAIL, therapist.id().value()));
+                therapist.writeTo(
+                        serverSeal.seal(address, THERAPIST_MAIL, therapist.id().value()));
             }
         }
         return therapist.summary();
@@ -59,7 +66,10 @@ public class People {
 
     private Therapist introduce(String accountName) {
         Therapist therapist = new Therapist(
-                Ids.fresh(), caller.tag(Caller.THERAPIST_ACCOUNT), shown(accountName), LocalDate.now(clock));
+                Ids.fresh(),
+                tags.of(context.getCallerPrincipal(), AccountTags.THERAPIST),
+                shown(accountName),
+                LocalDate.now(clock));
         entities.persist(therapist);
         return therapist;
     }
@@ -97,8 +107,7 @@ public class People {
     /** The caseload of a therapist, by designation. */
     @RolesAllowed("therapist")
     public List<ClientSummary> caseload(TherapistId therapist) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select r, c from CaseRecord r join Caseload l on l.caseId = r.id"
                                 + " left join Client c on c.caseId = r.id where l.therapistId = :therapist"
                                 + " order by r.designation",
@@ -111,15 +120,14 @@ public class People {
 
     /** A case by id; throws {@link NoSuchPerson}. Whether the caller may see it is asked elsewhere, before. */
     public ClientSummary summary(CaseId id) {
-        CaseRecord record = Optional.ofNullable(entities.find(CaseRecord.class, id.value()))
-                .orElseThrow(NoSuchPerson::new);
+        CaseRecord record =
+                Optional.ofNullable(entities.find(CaseRecord.class, id.value())).orElseThrow(NoSuchPerson::new);
         return record.summary(entities.find(Client.class, id.value()) != null);
     }
 
     /** The therapists of a case, longest first. */
     public List<TherapistSummary> therapistsOf(CaseId id) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select t from Therapist t join Caseload l on l.therapistId = t.id"
                                 + " where l.caseId = :case order by l.since, t.id",
                         Therapist.class)
@@ -142,7 +150,8 @@ public class People {
         if (own.isPresent() || entities.find(Client.class, caseId.value()) != null) {
             throw new AlreadyJoined();
         }
-        entities.persist(new Client(caseId, caller.tag(Caller.CLIENT_ACCOUNT), LocalDate.now(clock)));
+        entities.persist(
+                new Client(caseId, tags.of(context.getCallerPrincipal(), AccountTags.CLIENT), LocalDate.now(clock)));
         entities.flush();
         audit.record(caller.actor(), AuditAction.CLIENT_JOINED, "case", caseId.value());
     }

@@ -1,0 +1,102 @@
+package org.safespaces.intake;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what was posted for one page. Values that a question does not know are dropped, hidden and unknown questions are
+ * never read; a text loses characters that nobody types, and keeps everything else.
+ */
+final class FormCheck {
+    /** Where nobody would type five hundred such characters in a row: the inside of a picture. */
+    private static final Pattern PICTURE = Pattern.compile("data:\\s*image|[A-Za-z0-9+/]{500,}");
+
+    private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final List<String> ALONE = List.of("none", "no", "nothing", "unsure", "rather", "not_said");
+
+    private FormCheck() {}
+
+    static Checked read(FormPage page, Answers before, Function<String, String[]> posted) {
+        Answers answers = before;
+        Map<String, String> errors = new LinkedHashMap<>();
+        for (Question question : page.questions()) {
+            String[] raw = posted.apply(question.id());
+            List<String> given = question.kind().isTyped() ? typed(raw) : chosen(question, raw);
+            error(question, given, errors);
+            answers = answers.with(question.id(), given);
+        }
+        return new Checked(answers, errors);
+    }
+
+    private static List<String> chosen(Question question, String[] raw) {
+        List<String> known = new ArrayList<>();
+        for (String value : raw == null ? new String[0] : raw) {
+            if (question.values().contains(value) && !known.contains(value)) {
+                known.add(value);
+            }
+        }
+        if (question.kind() == Question.Kind.RADIO && known.size() > 1) {
+            return List.of(known.get(0));
+        }
+        if (known.size() > 1) {
+            List<String> others =
+                    known.stream().filter(value -> !ALONE.contains(value)).toList();
+            return others.isEmpty() ? List.of(known.get(0)) : others;
+        }
+        return known;
+    }
+
+    private static List<String> typed(String[] raw) {
+        String text = raw == null || raw.length == 0 ? "" : clean(raw[0]);
+        return text.isBlank() ? List.of() : List.of(text);
+    }
+
+    /** Line ends become one kind; what cannot be seen or stored goes; the rest stays as it was typed. */
+    static String clean(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(point -> point == '\n' || point == '\t' || !isInvisible(point))
+                .forEach(kept::appendCodePoint);
+        return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
+    }
+
+    private static boolean isInvisible(int point) {
+        int type = Character.getType(point);
+        return type == Character.CONTROL
+                || type == Character.SURROGATE
+                || type == Character.PRIVATE_USE
+                || point == 0xFEFF
+                || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
+    }
+
+    private static void error(Question question, List<String> given, Map<String, String> errors) {
+        String text = given.isEmpty() ? "" : given.get(0);
+        if (question.must() && given.isEmpty()) {
+            errors.put(question.id(), "missing");
+        } else if (question.kind().isTyped() && PICTURE.matcher(text).find()) {
+            errors.put(question.id(), "picture");
+        } else if (question.kind().isTyped() && text.length() > question.limit()) {
+            errors.put(question.id(), "long");
+        } else if (question.kind() == Question.Kind.EMAIL
+                && !text.isEmpty()
+                && !ADDRESS.matcher(text).matches()) {
+            errors.put(question.id(), "email");
+        }
+    }
+
+    /** Answers as they now are, and by question the key of what is the matter with one. */
+    record Checked(Answers answers, Map<String, String> errors) {
+        @Override
+        public String toString() {
+            return "Checked[redacted]";
+        }
+    }
+}

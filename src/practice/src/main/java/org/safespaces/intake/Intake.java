@@ -1,0 +1,115 @@
+package org.safespaces.intake;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.safespaces.people.CaseId;
+import org.safespaces.vault.EkId;
+import org.safespaces.vault.SealedIntake;
+import org.safespaces.vault.SealedText;
+
+/**
+ * An enquiry: two sealed documents of one size each, a status and days. Which form it was, and what was answered, is
+ * inside. Once accepted the documents are gone from here; they live on in the case file, under its keys.
+ */
+@Entity
+class Intake {
+    private static final int KEPT_MONTHS = 6;
+
+    @Id
+    private UUID id;
+
+    private String designation;
+
+    @Enumerated(EnumType.STRING)
+    private IntakeStatus status;
+
+    @Column(name = "received_on")
+    private LocalDate receivedOn;
+
+    @Column(name = "keep_until")
+    private LocalDate keepUntil;
+
+    @Column(name = "list_version")
+    private int listVersion;
+
+    @Column(name = "ek_id")
+    private UUID ekId;
+
+    private SealedText clinical;
+    private SealedText identity;
+
+    @Column(name = "case_id")
+    private UUID caseId;
+
+    @Version
+    private int version;
+
+    protected Intake() {}
+
+    Intake(SealedIntake sealed, String designation, LocalDate today) {
+        this.id = sealed.intakeId();
+        this.designation = designation;
+        this.status = IntakeStatus.RECEIVED;
+        this.receivedOn = today;
+        this.keepUntil = today.plusMonths(KEPT_MONTHS);
+        this.listVersion = sealed.listVersion();
+        this.ekId = sealed.ekId().value();
+        this.clinical = sealed.clinical();
+        this.identity = sealed.identity();
+    }
+
+    void isBeingRead() {
+        if (status == IntakeStatus.RECEIVED) {
+            status = IntakeStatus.BEING_READ;
+        }
+    }
+
+    /** Becomes a case; what it said is not kept twice. Throws {@link IntakeGone} when it has become one already. */
+    void accept(CaseId as) {
+        if (!isOpenable()) {
+            throw new IntakeGone();
+        }
+        status = IntakeStatus.ACCEPTED;
+        caseId = as.value();
+        clinical = null;
+        identity = null;
+    }
+
+    boolean isOpenable() {
+        return clinical != null;
+    }
+
+    int listVersion() {
+        return listVersion;
+    }
+
+    EkId erasureKey() {
+        return new EkId(ekId);
+    }
+
+    SealedText clinical() {
+        return clinical;
+    }
+
+    SealedText identity() {
+        return identity;
+    }
+
+    String designation() {
+        return designation;
+    }
+
+    IntakeSummary summary() {
+        return new IntakeSummary(id, designation, status, receivedOn, keepUntil);
+    }
+
+    IntakeProgress progress() {
+        return new IntakeProgress(status, receivedOn);
+    }
+}

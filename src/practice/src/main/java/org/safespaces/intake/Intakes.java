@@ -1,0 +1,251 @@
+package org.safespaces.intake;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.safespaces.access.CaseAccess;
+import org.safespaces.access.Cases;
+import org.safespaces.audit.AuditAction;
+import org.safespaces.audit.AuditTrail;
+import org.safespaces.keys.CaseKeys;
+import org.safespaces.keys.CodeHolder;
+import org.safespaces.keys.IntakeKeys;
+import org.safespaces.keys.ReturnCodes;
+import org.safespaces.mail.Letter;
+import org.safespaces.mail.Mailer;
+import org.safespaces.people.Caller;
+import org.safespaces.people.CaseId;
+import org.safespaces.people.ClientSummary;
+import org.safespaces.people.Designations;
+import org.safespaces.people.Ids;
+import org.safespaces.people.NoSuchPerson;
+import org.safespaces.vault.ClearText;
+import org.safespaces.vault.Compartment;
+import org.safespaces.vault.Disclosure;
+import org.safespaces.vault.IntakeText;
+import org.safespaces.vault.ItemAddress;
+import org.safespaces.vault.SealedIntake;
+import org.safespaces.vault.SealedItem;
+import org.safespaces.vault.Vault;
+
+/** Enquiries: sent by strangers, sealed in the request that receives them, read and accepted by therapists. */
+@Stateless
+@PermitAll
+public class Intakes {
+    private static final int WHOLE_DOCUMENT = 1;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private FormCatalogue forms;
+
+    @Inject
+    private IntakeKeys keys;
+
+    @Inject
+    private ReturnCodes codes;
+
+    @Inject
+    private CaseAccess access;
+
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private CaseKeys caseKeys;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Designations designations;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Mailer mailer;
+
+    @Inject
+    private Event<IntakeAccepted> accepted;
+
+    @Inject
+    private Event<IntakeEnded> ended;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Seals and stores an enquiry, lets its readers know, and gives the code. All of it, or nothing: what cannot be sealed
+     * is not kept. Throws {@link AlreadySent} for a sending that has arrived before, {@link NotComplete} when something is
+     * missing, and what {@link IntakeKeys#seal} throws.
+     */
+    public IntakeReceipt send(WorkingCopy copy) {
+        FormDefinition form = forms.byId(copy.formId()).orElseGet(forms::current);
+        Answers answers = complete(form, copy.answers());
+        UUID id = Ids.fresh();
+        claim(copy.sendingId(), id);
+        ReturnCodes.Drawn code = codes.draw(id);
+        try (ClearText clinical = IntakeDocument.write(form, answers, Question.Part.CLINICAL);
+                ClearText identity = IntakeDocument.write(form, answers, Question.Part.IDENTITY);
+                IntakeText text = new IntakeText(clinical, identity)) {
+            SealedIntake sealed = keys.seal(id, text, code.keys());
+            entities.persist(new Intake(sealed, designations.draw(), LocalDate.now(clock)));
+            audit.record(caller.actor(), AuditAction.INTAKE_RECEIVED, "intake", id);
+            Letter letter = Guidance.of(answers).readToday() ? Letter.PLEASE_READ_TODAY : Letter.MESSAGE_WAITING;
+            keys.recipientsOf(sealed).forEach(person -> mailer.send(letter, person));
+        }
+        return new IntakeReceipt(code.shown());
+    }
+
+    /** Everything is decided anew here: what is hidden is dropped, what must be answered must be. */
+    private static Answers complete(FormDefinition form, Answers given) {
+        Answers answers = given.only(form.shownTo(given).stream()
+                .flatMap(page -> page.questions().stream())
+                .map(Question::id)
+                .toList());
+        for (FormPage page : form.shownTo(answers)) {
+            Answers sofar = answers;
+            FormCheck.Checked checked =
+                    FormCheck.read(page, answers, question -> sofar.to(question).toArray(new String[0]));
+            if (!checked.errors().isEmpty()) {
+                throw new NotComplete(page.id());
+            }
+        }
+        if (!Guidance.of(answers).enquiryOpen()) {
+            throw new NotComplete(form.pages().get(0).id());
+        }
+        return answers;
+    }
+
+    private void claim(UUID sendingId, UUID intakeId) {
+        int inserted = entities.createNativeQuery(
+                        "INSERT INTO intake_sending (sending_id, intake_id, sent_on) VALUES (?1, ?2, ?3)"
+                                + " ON CONFLICT (sending_id) DO NOTHING")
+                .setParameter(1, sendingId)
+                .setParameter(2, intakeId)
+                .setParameter(3, LocalDate.now(clock))
+                .executeUpdate();
+        if (inserted == 0) {
+            throw new AlreadySent();
+        }
+    }
+
+    /**
+     * What the holder of a code may know. Throws {@link org.safespaces.keys.WrongPhrase} and {@link
+     * org.safespaces.keys.TooManyTries}.
+     */
+    public IntakeProgress progress(String code, String who) {
+        CodeHolder holder = codes.use(code, who);
+        return holder.intakeId()
+                .map(id -> entities.find(Intake.class, id))
+                .map(Intake::progress)
+                .orElseGet(() -> new IntakeProgress(IntakeStatus.ACCEPTED, LocalDate.now(clock)));
+    }
+
+    /** Enquiries that wait for the caller, the longest first. Works with her vault locked. */
+    @RolesAllowed("therapist")
+    public List<IntakeSummary> waiting() {
+        List<UUID> mine = caller.therapist().map(keys::sealedTo).orElse(List.of());
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select i from Intake i where i.id in :mine and i.status in :open order by i.receivedOn, i.id",
+                        Intake.class)
+                .setParameter("mine", mine)
+                .setParameter("open", List.of(IntakeStatus.RECEIVED, IntakeStatus.BEING_READ))
+                .getResultStream()
+                .map(Intake::summary)
+                .toList();
+    }
+
+    /** Opens an enquiry that was sealed to the caller; recorded before it is opened. Throws {@link IntakeGone}. */
+    @RolesAllowed("therapist")
+    public OpenIntake open(UUID id) {
+        Disclosure why = access.toReadIntake(id);
+        Intake intake = openable(id);
+        try (IntakeText text = vault.openIntake(sealed(id, intake), why)) {
+            intake.isBeingRead();
+            return opened(intake, text);
+        }
+    }
+
+    /**
+     * Makes an enquiry a case of the caller's. What it said becomes the first items of the case file, under the case's own
+     * keys; the other recipients' halves of the old key go now, the old erasure key once this has been committed.
+     */
+    @RolesAllowed("therapist")
+    public ClientSummary accept(UUID id) {
+        Disclosure why = access.toReadIntake(id);
+        Intake intake = openable(id);
+        try (IntakeText text = vault.openIntake(sealed(id, intake), why)) {
+            CaseId caseId = cases.open();
+            accepted.fire(new IntakeAccepted(
+                    caseId,
+                    List.of(
+                            reseal(text.clinical(), caseId, Compartment.CLINICAL),
+                            reseal(text.identity(), caseId, Compartment.IDENTITY))));
+            codes.ofIntake(id).ifPresent(code -> caseKeys.grantToCode(caseId, code));
+            codes.follow(id, caseId);
+            intake.accept(caseId);
+            keys.forget(id);
+            audit.record(caller.actor(), AuditAction.INTAKE_ACCEPTED, "intake", id);
+            ended.fire(new IntakeEnded(intake.erasureKey()));
+            return cases.mine(caseId);
+        }
+    }
+
+    private IntakeAccepted.FirstItem reseal(ClearText text, CaseId caseId, Compartment compartment) {
+        ItemAddress at = new ItemAddress(CaseKeys.part(caseId, compartment), Ids.fresh(), 1, WHOLE_DOCUMENT);
+        SealedItem sealed = vault.seal(text, at, SealedItem.NO_PREVIOUS);
+        caseKeys.advance(at, sealed);
+        return new IntakeAccepted.FirstItem(at, sealed);
+    }
+
+    /** Holds the row: of two who accept at once, the second finds it gone. */
+    private Intake openable(UUID id) {
+        Intake intake = Optional.ofNullable(entities.find(Intake.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(NoSuchPerson::new);
+        if (!intake.isOpenable()) {
+            throw new IntakeGone();
+        }
+        return intake;
+    }
+
+    private SealedIntake sealed(UUID id, Intake intake) {
+        return keys.assemble(id, intake.listVersion(), intake.erasureKey(), intake.clinical(), intake.identity());
+    }
+
+    private OpenIntake opened(Intake intake, IntakeText text) {
+        FormDefinition form = forms.byId(IntakeDocument.formId(text.clinical())).orElseGet(forms::current);
+        return new OpenIntake(intake.summary(), form, IntakeDocument.answers(text.clinical(), text.identity()));
+    }
+
+    /** Reads a document again that was once an enquiry, with the questions of its own form. */
+    public OpenIntake reread(String document) {
+        try (ClearText text = ClearText.of(document)) {
+            FormDefinition form = forms.byId(IntakeDocument.formId(text)).orElseGet(forms::current);
+            return new OpenIntake(null, form, IntakeDocument.answers(text));
+        }
+    }
+
+    /** Who may read what is sent now? Without two verified readers nothing is taken. */
+    public boolean takesEnquiries() {
+        return keys.takesEnquiries();
+    }
+}

@@ -1,0 +1,11 @@
+package org.safespaces.notes;
+
+/** What an item of a case file is. */
+public enum ItemKind {
+    /** A case note. */
+    NOTE,
+    /** What was sent in before the case was opened. */
+    INTAKE,
+    /** Who she is and how she may be reached; in a compartment of its own. */
+    CONTACT
+}

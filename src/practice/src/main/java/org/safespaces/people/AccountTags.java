@@ -1,0 +1,22 @@
+package org.safespaces.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import org.safespaces.vault.Column;
+import org.safespaces.vault.ServerSeal;
+
+/** Turns the subject of a sign-in into the keyed hash it is stored under. Tables cannot be joined by it. */
+@ApplicationScoped
+class AccountTags {
+    static final Column THERAPIST = new Column("therapist", "account_tag");
+    static final Column CLIENT = new Column("client", "account_tag");
+
+    @Inject
+    private ServerSeal serverSeal;
+
+    byte[] of(Principal caller, Column column) {
+        return serverSeal.tag(column, caller.getName().getBytes(StandardCharsets.UTF_8));
+    }
+}

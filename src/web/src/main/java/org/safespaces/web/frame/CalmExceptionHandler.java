@@ -1,0 +1,90 @@
+package org.safespaces.web.frame;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import org.safespaces.access.NotYours;
+import org.safespaces.keys.VaultLocked;
+import org.safespaces.people.NoSuchPerson;
+
+/** Whatever goes wrong while a page is made ends in a calm answer: not found, unlock first, or an incident number. */
+public class CalmExceptionHandler extends ExceptionHandlerWrapper {
+
+    CalmExceptionHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            Throwable failure = events.next().getContext().getException();
+            events.remove();
+            answer(FacesContext.getCurrentInstance(), failure);
+        }
+    }
+
+    private static void answer(FacesContext context, Throwable failure) {
+        if (context.getResponseComplete()) {
+            return;
+        }
+        ExternalContext external = context.getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        try {
+            if (isCausedBy(failure, NotYours.class) || isCausedBy(failure, NoSuchPerson.class)) {
+                external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            } else if (isCausedBy(failure, VaultLocked.class)) {
+                external.redirect(external.getRequestContextPath() + "/therapist/unlock?then=" + encoded(address(request)));
+            } else if (isCausedBy(failure, ViewExpiredException.class)) {
+                external.redirect(external.getRequestContextPath() + request.getServletPath() + "?late=1");
+            } else {
+                Incident.log(Incident.of(request), failure);
+                external.responseSendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, null);
+            }
+            context.responseComplete();
+        } catch (IOException gone) {
+            throw new FacesException("the browser has gone");
+        }
+    }
+
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    private static String encoded(String address) {
+        return URLEncoder.encode(address, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts the handler in Faces' way. */
+    public static class Factory extends ExceptionHandlerFactory {
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new CalmExceptionHandler(getWrapped().getExceptionHandler());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.safespaces.web.frame;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Answers for what is missing, closed or went wrong. Closed and missing look alike. An incident gets a number, and only the
+ * number is shown.
+ */
+@WebServlet("/frame/*")
+public class ErrorServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        boolean ourFault = "/sorry".equals(request.getPathInfo());
+        Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (failure != null) {
+            Incident.log(Incident.of(request), failure);
+        }
+        response.setStatus(ourFault && status != null ? status : HttpServletResponse.SC_NOT_FOUND);
+        String page = ourFault ? "/WEB-INF/errors/sorry.xhtml" : "/WEB-INF/errors/not-found.xhtml";
+        request.getRequestDispatcher(page).forward(readable(request), response);
+    }
+
+    /** The page is asked for, not posted to, whatever the request was. */
+    private static HttpServletRequest readable(HttpServletRequest request) {
+        return new jakarta.servlet.http.HttpServletRequestWrapper(request) {
+            @Override
+            public String getMethod() {
+                return "GET";
+            }
+
+            @Override
+            public java.util.Map<String, String[]> getParameterMap() {
+                return java.util.Map.of();
+            }
+
+            @Override
+            public String getParameter(String name) {
+                return null;
+            }
+
+            @Override
+            public String[] getParameterValues(String name) {
+                return null;
+            }
+
+            @Override
+            public java.util.Enumeration<String> getParameterNames() {
+                return java.util.Collections.emptyEnumeration();
+            }
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.safespaces.web.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** What a page may ask of, and tell, the browser it answers. The one place with static Faces calls. */
+@RequestScoped
+public class Exchange {
+
+    /** A parameter of this request, without what surrounds it; empty when missing or blank. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(external().getRequestParameterMap().get(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** All values of a parameter. */
+    public String[] parameters(String name) {
+        String[] values = external().getRequestParameterValuesMap().get(name);
+        return values == null ? new String[0] : values.clone();
+    }
+
+    /** Sends the browser to another page of ours, after a post: reloading must not post again. */
+    public void goTo(String address) {
+        try {
+            external().redirect(external().getRequestContextPath() + address);
+            context().responseComplete();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Says something beside a field ({@code clientId}), or above all ({@code null}). Never carries what was typed. */
+    public void complain(String clientId, String bundle, String key, Object... values) {
+        String pattern = text(bundle, key);
+        String said = values.length == 0 ? pattern : String.format(Locale.UK, pattern, values);
+        context().addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, said, said));
+    }
+
+    /** A text of a bundle. */
+    public String text(String bundle, String key) {
+        return ResourceBundle.getBundle("org.safespaces.web." + bundle, Locale.UK).getString(key);
+    }
+
+    public boolean isPost() {
+        return context().isPostback();
+    }
+
+    public void keepCookie(String name, String value) {
+        Cookies.write(response(), name, value);
+    }
+
+    public void dropCookie(String name) {
+        Cookies.clear(response(), name);
+    }
+
+    public Optional<String> cookie(String name) {
+        return Cookies.read(request(), name);
+    }
+
+    /** Something kept for this visitor until her session ends; never clear text. */
+    public Map<String, Object> session() {
+        return external().getSessionMap();
+    }
+
+    /** Ends the session and with it whatever was kept in it. */
+    public void endSession() {
+        external().invalidateSession();
+    }
+
+    /** A session with a new id: what was known of the old one leads nowhere. */
+    public void renewSession() {
+        request().getSession(true);
+        request().changeSessionId();
+    }
+
+    /** Stands for the visitor when wrong tries are counted; never written anywhere. */
+    public String visitor() {
+        return request().getRemoteAddr();
+    }
+
+    HttpServletRequest request() {
+        return (HttpServletRequest) external().getRequest();
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) external().getResponse();
+    }
+
+    private static ExternalContext external() {
+        return context().getExternalContext();
+    }
+
+    private static FacesContext context() {
+        return FacesContext.getCurrentInstance();
+    }
+}

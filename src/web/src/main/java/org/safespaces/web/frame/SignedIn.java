@@ -1,0 +1,63 @@
+package org.safespaces.web.frame;
+
+import static java.util.stream.Collectors.joining;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import org.safespaces.access.Role;
+
+/** Who is signed in, as the frame of a page shows it. */
+@Named
+@RequestScoped
+public class SignedIn {
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Exchange exchange;
+
+    /** The name a therapist chose to show, or the account's. */
+    public String getName() {
+        return isTherapist()
+                ? TherapistFilter.shownName(request.getSession())
+                : Token.claim(request, "preferred_username").orElse("");
+    }
+
+    public String getInitials() {
+        return Arrays.stream(getName().split(" "))
+                .filter(word -> !word.isEmpty())
+                .limit(2)
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.UK))
+                .collect(joining());
+    }
+
+    public String getRoleName() {
+        return exchange.text("staff", isTherapist() ? "role.therapist" : "role.admin");
+    }
+
+    /** In this session somebody has signed in. */
+    public boolean isKnown() {
+        return request.getUserPrincipal() != null;
+    }
+
+    public boolean isTherapist() {
+        return request.isUserInRole(Role.THERAPIST);
+    }
+
+    public boolean isAdmin() {
+        return request.isUserInRole(Role.ADMIN);
+    }
+
+    public boolean isClient() {
+        return request.isUserInRole(Role.CLIENT);
+    }
+
+    /** For the sign-out form, which is no Faces form. */
+    public String getFormToken() {
+        return FormToken.of(request.getSession());
+    }
+}

@@ -1,0 +1,28 @@
+package org.safespaces.web.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.wildfly.security.http.oidc.OidcSecurityContext;
+
+/** What the identity server said of whoever is signed in. */
+final class Token {
+    private Token() {}
+
+    static Optional<String> claim(HttpServletRequest request, String name) {
+        return context(request)
+                .map(OidcSecurityContext::getToken)
+                .map(token -> token.getClaimValueAsString(name))
+                .filter(value -> !value.isBlank());
+    }
+
+    /** The proof of this very sign-in, for ending it. */
+    static Optional<String> idToken(HttpServletRequest request) {
+        return context(request).map(OidcSecurityContext::getIDTokenString);
+    }
+
+    private static Optional<OidcSecurityContext> context(HttpServletRequest request) {
+        return request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext context
+                ? Optional.of(context)
+                : Optional.empty();
+    }
+}
