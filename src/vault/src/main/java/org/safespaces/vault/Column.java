@@ -14,8 +14,8 @@ public record Column(String table, String column) {
         }
     }
 
-    @Override
-    public String toString() {
+    /** Under which its index key is derived. */
+    String path() {
         return table + "." + column;
     }
 }

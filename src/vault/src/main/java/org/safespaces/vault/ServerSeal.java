@@ -60,7 +60,7 @@ public final class ServerSeal {
      * @param normalised the value in its one spelling; for identifiers see {@link #bytes}
      */
     public byte[] tag(Column column, byte[] normalised) {
-        byte[] columnKey = KeyDerivation.labelled(indexRoot, column.toString());
+        byte[] columnKey = KeyDerivation.labelled(indexRoot, column.path());
         try {
             return KeyDerivation.hmac("HmacSHA256", columnKey, normalised);
         } finally {

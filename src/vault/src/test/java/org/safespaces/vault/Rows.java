@@ -31,8 +31,12 @@ final class Rows implements Grants, ErasureKeys {
     @Override
     public ErasureKey claim() {
         ErasureKey drawn = ErasureKey.draw();
-        keystore.put(drawn.id(), keystoreKey.wrap(drawn));
+        keep(drawn);
         return drawn;
+    }
+
+    void keep(ErasureKey ek) {
+        keystore.put(ek.id(), keystoreKey.wrap(ek));
     }
 
     @Override

@@ -1,0 +1,231 @@
+package org.safespaces.vault;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ReturnCodeTest {
+    private static final Pepper PEPPER = new Pepper(1, Hex.repeated(7, 32));
+    private static final String DIGITS = "4821 0937 5516 2704";
+    private static final ReturnCode CODE = ReturnCode.open(DIGITS, PEPPER);
+
+    private final Practice practice = new Practice();
+
+    @AfterAll
+    static void close() {
+        CODE.close();
+    }
+
+    @Test
+    void digitsAreSixteenInGroupsOfFour() {
+        assertTrue(ReturnCode.draw(ReturnCode.Form.DIGITS).matches("[0-9]{4}( [0-9]{4}){3}"));
+    }
+
+    @Test
+    void wordsAreTenOfTheList() {
+        String[] words = ReturnCode.draw(ReturnCode.Form.WORDS).split(" ");
+
+        assertEquals(10, words.length);
+        assertTrue(Arrays.stream(words).allMatch(Words::knows));
+    }
+
+    @Test
+    void spacesHyphensAndWideDigitsDoNotMatter() {
+        for (String typed : List.of("4821093755162704", " 4821-0937-5516-2704 ", "４８２１ 0937–55162704")) {
+            try (ReturnCode typedOtherwise = ReturnCode.open(typed, PEPPER)) {
+                assertArrayEquals(CODE.lookup(), typedOtherwise.lookup());
+                assertEquals(CODE.keys(), typedOtherwise.keys());
+            }
+        }
+    }
+
+    @Test
+    void wordsMayBeTypedInCapitalsAndWithHyphens() {
+        String drawn = ReturnCode.draw(ReturnCode.Form.WORDS);
+        try (ReturnCode one = ReturnCode.open(drawn, PEPPER);
+                ReturnCode other = ReturnCode.open(
+                        " " + drawn.toUpperCase(java.util.Locale.ROOT).replace(" ", "-"), PEPPER)) {
+            assertArrayEquals(one.lookup(), other.lookup());
+        }
+    }
+
+    @Test
+    void anotherCodeOrPepperIsFoundNowhere() {
+        try (ReturnCode otherCode = ReturnCode.open("4821 0937 5516 2705", PEPPER);
+                ReturnCode otherPepper = ReturnCode.open(DIGITS, new Pepper(2, Hex.repeated(8, 32)))) {
+            assertFalse(Arrays.equals(CODE.lookup(), otherCode.lookup()));
+            assertFalse(Arrays.equals(CODE.lookup(), otherPepper.lookup()));
+            assertFalse(CODE.keys().equals(otherCode.keys()));
+        }
+    }
+
+    @Test
+    void whatCannotBeACodeIsRefused() {
+        for (String typed : List.of(
+                "",
+                "4821 0937 5516 270",
+                "4821 0937 5516 27045",
+                "4821 0937 5516 270x",
+                "one two three",
+                "abacus abdomen abdominal abide abiding ability ablaze able abnormal",
+                "abacus abdomen abdominal abide abiding ability ablaze able abnormal notaword")) {
+            Refused.by(() -> ReturnCode.open(typed, PEPPER));
+        }
+    }
+
+    @Test
+    void aPhraseOfHerOwnServesIfItIsStrong() {
+        try (Secret strong = Secret.of("Nine purple kettles boil under the Severn bridge");
+                Secret weak = Secret.of("password password 1");
+                ReturnCode own = ReturnCode.openOwnPhrase(strong, PEPPER);
+                ReturnCode again = ReturnCode.openOwnPhrase(strong, PEPPER)) {
+            assertArrayEquals(own.lookup(), again.lookup());
+            Refused.by(() -> ReturnCode.openOwnPhrase(weak, PEPPER));
+        }
+    }
+
+    @Test
+    void theCodeOpensWhatSheWroteAndNotWhoSheIs() {
+        SealedIntake intake = intake(CODE.keys());
+        try (ErasureKey ek = practice.rows.find(intake.ekId());
+                ClearText text = CODE.openIntakeClinical(intake, ek)) {
+            assertEquals("what she wrote", text.text());
+        }
+        assertEquals(5, intake.wraps().size());
+        assertTrue(intake.wraps().stream()
+                .filter(each -> each.recipientId().equals(CODE.keys().codeId()))
+                .allMatch(each -> each.compartment() == Compartment.CLINICAL));
+    }
+
+    @Test
+    void anEnquiryWithoutHerCodeStaysClosed() {
+        SealedIntake intake = intake(null);
+        try (ErasureKey ek = practice.rows.find(intake.ekId());
+                ErasureKey other = ErasureKey.draw()) {
+            Refused.by(() -> CODE.openIntakeClinical(intake, ek));
+            Refused.by(() -> CODE.openIntakeClinical(intake(CODE.keys()), other));
+        }
+    }
+
+    private SealedIntake intake(CodeKeys code) {
+        try (IntakeText text = new IntakeText(ClearText.of("what she wrote"), ClearText.of("who she is"));
+                ErasureKey ek = practice.rows.claim()) {
+            return PublicSeal.seal(
+                    practice.tenantId,
+                    UUID.randomUUID(),
+                    text,
+                    practice.recipients(practice.ada, practice.ben),
+                    ek,
+                    code);
+        }
+    }
+
+    @Test
+    void messagesOpenThroughTheGrantToTheCode() {
+        CasePart messages = practice.opened(Compartment.MESSAGES);
+        ItemAddress at = Practice.first(messages);
+        SealedItem message = practice.written(practice.ada, at, "See you on Monday.");
+        Refused.by(() -> read(message, at));
+        practice.rows.grants.add(practice.vault(practice.ada).grantToCode(messages, CODE.keys()));
+
+        assertEquals("See you on Monday.", read(message, at));
+    }
+
+    @Test
+    void aRotationCanKeepTheCode() {
+        CasePart messages = practice.opened(Compartment.MESSAGES);
+        practice.rows.store(practice.vault(practice.ada)
+                .rotate(
+                        messages,
+                        List.of(practice.vouched(practice.ada)),
+                        List.of(CODE.keys()),
+                        Practice.why(messages)));
+        ItemAddress at = Practice.first(messages);
+
+        assertEquals("new epoch", read(practice.written(practice.ada, at, "new epoch"), at));
+    }
+
+    @Test
+    void aLetterForgedBySomebodyWhoNeverHeldTheCaseDoesNotOpen() {
+        CasePart messages = practice.opened(Compartment.MESSAGES);
+        ItemAddress at = Practice.first(messages);
+        practice.rows.grants.add(practice.vault(practice.ada).grantToCode(messages, CODE.keys()));
+        SealedItem message = practice.written(practice.ada, at, "genuine");
+        SealedItem forged = new SealedItem(
+                message.text(),
+                message.dekId(),
+                message.wrappedDek(),
+                message.epoch(),
+                practice.ben.personId(),
+                practice.ben.publicKeys().keyId(),
+                message.day(),
+                message.previousHash(),
+                Bytes.NONE);
+
+        Refused.by(() -> read(forged.signed(practice.ben.sign(forged.payload(at))), at));
+    }
+
+    @Test
+    void aCodeIsGrantedMessagesOnly() {
+        CasePart clinical = practice.opened(Compartment.CLINICAL);
+        ItemAddress at = Practice.first(clinical);
+        SealedItem note = practice.written(practice.ada, at, "clinical");
+
+        Refused.by(() -> practice.vault(practice.ada).grantToCode(clinical, CODE.keys()));
+        Refused.by(() -> practice.vault(practice.ada)
+                .rotate(
+                        clinical,
+                        List.of(practice.vouched(practice.ada)),
+                        List.of(CODE.keys()),
+                        Practice.why(clinical)));
+        Refused.by(() -> read(note, at));
+    }
+
+    private String read(SealedItem item, ItemAddress at) {
+        try (ClearText text = CODE.openItem(item, at, practice.rows, practice.rows, practice.directory())) {
+            return text.text();
+        }
+    }
+
+    @Test
+    void aDraftWaitsForHerUnderCodeDayAndErasureKey() {
+        UUID draftId = UUID.randomUUID();
+        LocalDate expiry = Practice.TODAY.plusDays(3);
+        try (ErasureKey day = ErasureKey.draw();
+                ErasureKey otherDay = ErasureKey.draw();
+                ClearText text = ClearText.of("unfinished")) {
+            SealedText draft = CODE.sealDraft(practice.tenantId, draftId, expiry, day, text);
+
+            assertEquals("unfinished", draft(draftId, expiry, day, draft));
+            Refused.by(() -> draft(UUID.randomUUID(), expiry, day, draft));
+            Refused.by(() -> draft(draftId, expiry.plusDays(1), day, draft));
+            Refused.by(() -> draft(draftId, expiry, otherDay, draft));
+        }
+    }
+
+    private String draft(UUID draftId, LocalDate expiry, ErasureKey ek, SealedText sealed) {
+        try (ClearText text = CODE.openDraft(practice.tenantId, draftId, expiry, ek, sealed)) {
+            return text.text();
+        }
+    }
+
+    @Test
+    void closedItOpensNothing() {
+        ReturnCode closed = ReturnCode.open(DIGITS, PEPPER);
+        closed.close();
+        SealedIntake intake = intake(CODE.keys());
+
+        Refused.by(closed::lookup);
+        try (ErasureKey ek = practice.rows.find(intake.ekId())) {
+            Refused.by(() -> closed.openIntakeClinical(intake, ek));
+        }
+    }
+}
