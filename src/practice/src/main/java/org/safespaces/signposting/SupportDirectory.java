@@ -1,0 +1,39 @@
+package org.safespaces.signposting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** All places that can help, from the reviewed file inside the archive: they show when nothing else works. */
+@Named
+@ApplicationScoped
+public class SupportDirectory {
+    private final List<SupportOrganisation> organisations = SignpostFile.read("/signposting/en-GB.json");
+
+    /** Every place, in the order of the file. */
+    public List<SupportOrganisation> all() {
+        return organisations;
+    }
+
+    /** The place with this id. */
+    public SupportOrganisation find(String id) {
+        return organisations.stream()
+                .filter(organisation -> organisation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no signpost is called " + id));
+    }
+
+    /** Places under one heading of the whole list, by the heading's name. */
+    public List<SupportOrganisation> under(String heading) {
+        Heading wanted = Heading.valueOf(heading);
+        return organisations.stream()
+                .filter(organisation -> organisation.heading() == wanted)
+                .toList();
+    }
+
+    /** The headings in the order of a page. */
+    public List<Heading> headings() {
+        return List.of(Heading.values());
+    }
+}
