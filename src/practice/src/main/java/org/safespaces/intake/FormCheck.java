@@ -17,6 +17,9 @@ final class FormCheck {
     private static final Pattern PICTURE = Pattern.compile("data:\\s*image|[A-Za-z0-9+/]{500,}");
 
     private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    /** Far beyond every limit: more than this is not even kept to be shortened. */
+    private static final int FAR_TOO_LONG = 40_000;
+
     private static final List<String> ALONE = List.of("none", "no", "nothing", "unsure", "rather", "not_said");
 
     private FormCheck() {}
@@ -53,6 +56,7 @@ final class FormCheck {
 
     private static List<String> typed(String[] raw) {
         String text = raw == null || raw.length == 0 ? "" : clean(raw[0]);
+        text = text.length() > FAR_TOO_LONG ? text.substring(0, FAR_TOO_LONG) : text;
         return text.isBlank() ? List.of() : List.of(text);
     }
 

@@ -7,7 +7,7 @@ import jakarta.ejb.ApplicationException;
 public class VaultLocked extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    VaultLocked() {
+    public VaultLocked() {
         super("vault locked");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 public record SpokenTime(Instant at, ZoneId zone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     /** "Thursday 26 November". */
@@ -46,6 +47,15 @@ public record SpokenTime(Instant at, ZoneId zone) {
     /** The hour of the day, for what is laid out by morning, afternoon and evening. */
     public int hourOfDay() {
         return local().getHour();
+    }
+
+    /** "23 to 29 November", "30 November to 6 December": the week that begins on this Monday. */
+    public static String week(LocalDate monday) {
+        LocalDate sunday = monday.plusDays(6);
+        String last = DAY_AND_MONTH.format(sunday);
+        return monday.getMonth() == sunday.getMonth()
+                ? monday.getDayOfMonth() + " to " + last
+                : DAY_AND_MONTH.format(monday) + " to " + last;
     }
 
     /** How a zone is named: by its city. */

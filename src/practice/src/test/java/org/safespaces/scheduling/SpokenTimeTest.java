@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,5 +61,11 @@ class SpokenTimeTest {
         assertEquals("15:00", time.hour());
         assertEquals("Madrid", SpokenTime.place(time.zone()));
         assertEquals("New York", SpokenTime.place(ZoneId.of("America/New_York")));
+    }
+
+    @Test
+    void aWeekIsSaidByItsEnds() {
+        assertEquals("23 to 29 November", SpokenTime.week(LocalDate.parse("2026-11-23")));
+        assertEquals("30 November to 6 December", SpokenTime.week(LocalDate.parse("2026-11-30")));
     }
 }

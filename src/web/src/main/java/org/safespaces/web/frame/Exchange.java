@@ -47,9 +47,20 @@ public class Exchange {
         context().addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, said, said));
     }
 
+    /** Says something beside a field that is no component of Faces; the text comes from a bundle. */
+    public void complainAt(String elementId, String said) {
+        context().addMessage(elementId, new FacesMessage(FacesMessage.SEVERITY_ERROR, said, said));
+    }
+
     /** A text of a bundle. */
     public String text(String bundle, String key) {
         return ResourceBundle.getBundle("org.safespaces.web." + bundle, Locale.UK).getString(key);
+    }
+
+    /** A text that counts: {@code key.none}, {@code key.one} or {@code key.many}. */
+    public String counted(String bundle, String key, int count) {
+        String form = count == 0 ? "none" : count == 1 ? "one" : "many";
+        return String.format(Locale.UK, text(bundle, key + "." + form), count);
     }
 
     public boolean isPost() {

@@ -1,13 +1,9 @@
 package org.safespaces.web.frame;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.Locale;
 import org.safespaces.access.Role;
 
 /** Who is signed in, as the frame of a page shows it. */
@@ -28,11 +24,7 @@ public class SignedIn {
     }
 
     public String getInitials() {
-        return Arrays.stream(getName().split(" "))
-                .filter(word -> !word.isEmpty())
-                .limit(2)
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.UK))
-                .collect(joining());
+        return Initials.of(getName());
     }
 
     public String getRoleName() {

@@ -1,0 +1,66 @@
+package org.safespaces.web.client;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Optional;
+import org.safespaces.scheduling.AppointmentSummary;
+import org.safespaces.scheduling.Booking;
+import org.safespaces.scheduling.SpokenTime;
+
+@Named
+@RequestScoped
+public class HomePage {
+    @Inject
+    private Booking booking;
+
+    private boolean joined;
+    private String therapist;
+    private Optional<AppointmentSummary> next = Optional.empty();
+
+    @PostConstruct
+    void load() {
+        joined = booking.hasJoined();
+        if (joined) {
+            therapist = booking.therapist().shownName();
+            next = booking.mine().stream()
+                    .filter(AppointmentSummary::upcoming)
+                    .min(Comparator.comparing(AppointmentSummary::start));
+        }
+    }
+
+    public boolean isJoined() {
+        return joined;
+    }
+
+    public String getTherapist() {
+        return therapist;
+    }
+
+    public boolean isBooked() {
+        return next.isPresent();
+    }
+
+    public String getDay() {
+        return start().day();
+    }
+
+    public String getHours() {
+        return start().hour() + " to " + new SpokenTime(next.orElseThrow().end(), zone()).hour();
+    }
+
+    public String getZone() {
+        return SpokenTime.place(zone());
+    }
+
+    private SpokenTime start() {
+        return new SpokenTime(next.orElseThrow().start(), zone());
+    }
+
+    private ZoneId zone() {
+        return next.orElseThrow().therapist().zone();
+    }
+}

@@ -1,0 +1,2 @@
+/** A client's own pages. */
+package org.safespaces.web.client;

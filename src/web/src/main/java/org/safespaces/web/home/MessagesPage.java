@@ -1,0 +1,65 @@
+package org.safespaces.web.home;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.safespaces.intake.IntakeProgress;
+import org.safespaces.intake.Intakes;
+import org.safespaces.keys.TooBusy;
+import org.safespaces.keys.TooManyTries;
+import org.safespaces.keys.WrongPhrase;
+import org.safespaces.web.frame.Days;
+import org.safespaces.web.frame.Exchange;
+
+@Named
+@RequestScoped
+public class MessagesPage {
+    private static final int LONGEST = 120;
+
+    @Inject
+    private Intakes intakes;
+
+    @Inject
+    private Exchange exchange;
+
+    private String code;
+    private IntakeProgress progress;
+
+    /** Looks the code up. The answer is shown in this response and kept nowhere. */
+    public void look() {
+        try {
+            if (code == null || code.isBlank() || code.length() > LONGEST) {
+                exchange.complain("code:code", "form", "code.error.missing");
+            } else {
+                progress = intakes.progress(code, exchange.visitor());
+            }
+        } catch (WrongPhrase wrong) {
+            exchange.complain("code:code", "form", "code.error.wrong");
+        } catch (TooManyTries wait) {
+            exchange.complain("code:code", "form", "code.error.wait", wait.minutes());
+        } catch (TooBusy busy) {
+            exchange.complain("code:code", "form", "error.busy");
+        }
+        code = null;
+    }
+
+    public boolean isFound() {
+        return progress != null;
+    }
+
+    public String getStatus() {
+        return progress.status().name();
+    }
+
+    public String getReceivedOn() {
+        return Days.day(progress.receivedOn());
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}

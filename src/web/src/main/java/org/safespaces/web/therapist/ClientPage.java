@@ -1,0 +1,123 @@
+package org.safespaces.web.therapist;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.safespaces.access.Cases;
+import org.safespaces.intake.Intakes;
+import org.safespaces.intake.OpenIntake;
+import org.safespaces.intake.Question;
+import org.safespaces.notes.CaseNotes;
+import org.safespaces.notes.NoteSummary;
+import org.safespaces.notes.OpenNote;
+import org.safespaces.people.CaseId;
+import org.safespaces.people.People;
+import org.safespaces.scheduling.Diary;
+import org.safespaces.scheduling.DiaryEntry;
+import org.safespaces.web.frame.Days;
+import org.safespaces.web.frame.Exchange;
+import org.safespaces.web.home.FormWords;
+
+@Named
+@RequestScoped
+public class ClientPage {
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private CaseNotes notes;
+
+    @Inject
+    private Intakes intakes;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Diary diary;
+
+    @Inject
+    private FormWords words;
+
+    @Inject
+    private Exchange exchange;
+
+    private ClientsPage.Row client;
+    private List<NoteLine> record;
+    private List<AppointmentLine> appointments;
+    private List<IntakePage.Line> contact;
+
+    /** An item of the record in a list. */
+    public record NoteLine(String id, String kind, String day, int version, String author, String check) {}
+
+    /** An appointment in a list. */
+    public record AppointmentLine(String id, String when, String what) {}
+
+    public void load() {
+        CaseId id = CaseId.parse(exchange.parameter("id").orElse(null));
+        client = ClientsPage.Row.of(cases.mine(id));
+        record = notes.list(id).stream().map(this::line).toList();
+        appointments = diary.appointmentsOf(id).stream().map(this::line).toList();
+    }
+
+    private NoteLine line(NoteSummary note) {
+        return new NoteLine(
+                note.itemId().toString(),
+                note.kind().name(),
+                Days.dated(note.day()),
+                note.version(),
+                people.therapist(note.author()).shownName(),
+                note.check());
+    }
+
+    private AppointmentLine line(DiaryEntry entry) {
+        return new AppointmentLine(
+                entry.id().toString(),
+                Spoken.when(entry, diary.zone()),
+                exchange.text("casefile", "appointment." + entry.status().name()));
+    }
+
+    /** Opens who she is, for this one answer. */
+    public void show() {
+        Optional<OpenNote> opened =
+                notes.contact(CaseId.parse(exchange.parameter("id").orElse(null)));
+        contact = opened.map(note -> lines(intakes.reread(note.said()))).orElse(List.of());
+    }
+
+    private List<IntakePage.Line> lines(OpenIntake document) {
+        return document.answered(Question.Part.IDENTITY).stream()
+                .map(question -> new IntakePage.Line(
+                        words.of(question.id() + ".short"), words.answer(question, document.answers())))
+                .toList();
+    }
+
+    public ClientsPage.Row getClient() {
+        return client;
+    }
+
+    public List<NoteLine> getRecord() {
+        return record;
+    }
+
+    public boolean isShown() {
+        return contact != null;
+    }
+
+    public List<IntakePage.Line> getContact() {
+        return contact;
+    }
+
+    public boolean isNewlyOpened() {
+        return exchange.parameter("new").isPresent();
+    }
+
+    public String getId() {
+        return client.id();
+    }
+
+    public List<AppointmentLine> getAppointments() {
+        return appointments;
+    }
+}

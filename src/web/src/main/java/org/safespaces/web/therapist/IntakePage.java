@@ -1,0 +1,98 @@
+package org.safespaces.web.therapist;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.UUID;
+import org.safespaces.intake.IntakeGone;
+import org.safespaces.intake.Intakes;
+import org.safespaces.intake.OpenIntake;
+import org.safespaces.intake.Question;
+import org.safespaces.people.Ids;
+import org.safespaces.web.frame.Exchange;
+import org.safespaces.web.home.FormWords;
+
+@Named
+@RequestScoped
+public class IntakePage {
+    @Inject
+    private Intakes intakes;
+
+    @Inject
+    private FormWords words;
+
+    @Inject
+    private Exchange exchange;
+
+    private OpenIntake opened;
+    private boolean gone;
+
+    /** One question with its answer, in words. */
+    public record Line(String question, String answer) {
+        @Override
+        public String toString() {
+            return "Line[redacted]";
+        }
+    }
+
+    public void load() {
+        if (exchange.isPost() || opened != null) {
+            return;
+        }
+        try {
+            opened = intakes.open(id());
+        } catch (IntakeGone goneMeanwhile) {
+            gone = true;
+        }
+    }
+
+    public void accept() {
+        try {
+            exchange.goTo("/therapist/client?id=" + intakes.accept(id()).id().value() + "&new=1");
+        } catch (IntakeGone goneMeanwhile) {
+            exchange.goTo("/therapist/intake?id=" + id());
+        }
+    }
+
+    private UUID id() {
+        return Ids.parse(exchange.parameter("id").orElse(null));
+    }
+
+    public String getId() {
+        return id().toString();
+    }
+
+    public boolean isGone() {
+        return gone;
+    }
+
+    public boolean isOpen() {
+        return opened != null;
+    }
+
+    public IntakeRow getSummary() {
+        return IntakeRow.of(opened.summary());
+    }
+
+    /** What she wrote herself comes first. */
+    public String getOwnWords() {
+        return opened.answers().text("S17");
+    }
+
+    public List<Line> getClinical() {
+        return lines(Question.Part.CLINICAL);
+    }
+
+    public List<Line> getIdentity() {
+        return lines(Question.Part.IDENTITY);
+    }
+
+    private List<Line> lines(Question.Part part) {
+        return opened.answered(part).stream()
+                .filter(question -> question.kind() != Question.Kind.AREA)
+                .map(question ->
+                        new Line(words.of(question.id() + ".short"), words.answer(question, opened.answers())))
+                .toList();
+    }
+}

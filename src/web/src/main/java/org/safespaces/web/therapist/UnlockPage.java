@@ -1,0 +1,92 @@
+package org.safespaces.web.therapist;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.safespaces.keys.TooBusy;
+import org.safespaces.keys.TooManyTries;
+import org.safespaces.keys.VaultLock;
+import org.safespaces.keys.WrongPhrase;
+import org.safespaces.web.frame.Exchange;
+import org.safespaces.web.frame.SignedIn;
+
+@Named
+@RequestScoped
+public class UnlockPage {
+    /** Only our own therapist pages can be gone back to. */
+    private static final Pattern OURS = Pattern.compile("/therapist/[a-z-]+(\\?[A-Za-z0-9=&-]*)?");
+
+    private static final int LONGEST = 400;
+
+    @Inject
+    private VaultLock vaultLock;
+
+    @Inject
+    private SignedIn signedIn;
+
+    @Inject
+    private Exchange exchange;
+
+    private String phrase;
+    private String code;
+
+    public void unlock() {
+        open(phrase, "unlock:phrase", "unlock.error.phrase", vaultLock::unlock);
+    }
+
+    public void unlockWithCode() {
+        open(code, "recover:code", "unlock.error.code", vaultLock::unlockWithRecoveryCode);
+    }
+
+    private void open(String typed, String field, String wrong, UnaryOperator<String> unlocking) {
+        phrase = null;
+        code = null;
+        if (typed == null || typed.isBlank() || typed.length() > LONGEST) {
+            exchange.complain(field, "casefile", wrong);
+            return;
+        }
+        try {
+            exchange.keepCookie("__Host-vault", unlocking.apply(typed));
+            exchange.goTo(getThen());
+        } catch (WrongPhrase doesNotOpen) {
+            exchange.complain(field, "casefile", wrong);
+        } catch (TooManyTries wait) {
+            exchange.complain(field, "casefile", "unlock.error.wait", wait.minutes());
+        } catch (TooBusy busy) {
+            exchange.complain(field, "casefile", "unlock.error.busy");
+        }
+    }
+
+    /** Where to go once it is open. */
+    public String getThen() {
+        return exchange.parameter("then")
+                .filter(address -> OURS.matcher(address).matches())
+                .orElse("/therapist/today");
+    }
+
+    public String getLead() {
+        return String.format(exchange.text("casefile", "unlock.lead"), signedIn.getName());
+    }
+
+    public boolean isWithCode() {
+        return exchange.parameter("with").filter("code"::equals).isPresent();
+    }
+
+    public String getPhrase() {
+        return phrase;
+    }
+
+    public void setPhrase(String phrase) {
+        this.phrase = phrase;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}
