@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import org.primefaces.csp.CspException;
 import org.safespaces.access.NotYours;
 import org.safespaces.keys.VaultLocked;
 import org.safespaces.people.NoSuchPerson;
@@ -46,7 +47,7 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
                 external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             } else if (isCausedBy(failure, VaultLocked.class)) {
                 external.redirect(external.getRequestContextPath() + "/therapist/unlock?then=" + encoded(address(request)));
-            } else if (isCausedBy(failure, ViewExpiredException.class)) {
+            } else if (isCausedBy(failure, ViewExpiredException.class) || isCausedBy(failure, CspException.class)) {
                 external.redirect(external.getRequestContextPath() + request.getServletPath() + "?late=1");
             } else {
                 Incident.log(Incident.of(request), failure);

@@ -29,16 +29,16 @@ public class MessagesPage {
     public void look() {
         try {
             if (code == null || code.isBlank() || code.length() > LONGEST) {
-                exchange.complain("code:code", "form", "code.error.missing");
+                exchange.complain("enter:code", "form", "code.error.missing");
             } else {
                 progress = intakes.progress(code, exchange.visitor());
             }
         } catch (WrongPhrase wrong) {
-            exchange.complain("code:code", "form", "code.error.wrong");
+            exchange.complain("enter:code", "form", "code.error.wrong");
         } catch (TooManyTries wait) {
-            exchange.complain("code:code", "form", "code.error.wait", wait.minutes());
+            exchange.complain("enter:code", "form", "code.error.wait", wait.minutes());
         } catch (TooBusy busy) {
-            exchange.complain("code:code", "form", "error.busy");
+            exchange.complain("enter:code", "form", "error.busy");
         }
         code = null;
     }

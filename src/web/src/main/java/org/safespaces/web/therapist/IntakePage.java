@@ -36,8 +36,10 @@ public class IntakePage {
         }
     }
 
+    /** Opens the enquiry for this answer; or, when the button was pressed, takes it on. */
     public void load() {
-        if (exchange.isPost() || opened != null) {
+        if (exchange.isPost()) {
+            accept();
             return;
         }
         try {
@@ -47,7 +49,7 @@ public class IntakePage {
         }
     }
 
-    public void accept() {
+    private void accept() {
         try {
             exchange.goTo("/therapist/client?id=" + intakes.accept(id()).id().value() + "&new=1");
         } catch (IntakeGone goneMeanwhile) {
