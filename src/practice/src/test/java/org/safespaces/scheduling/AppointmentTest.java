@@ -32,12 +32,7 @@ class AppointmentTest {
         @Override
         Terms terms() {
             return new Terms(
-                    Duration.ofMinutes(50),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(10),
-                    Duration.ofHours(24),
-                    90,
-                    4);
+                    Duration.ofMinutes(50), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofHours(24), 90, 4);
         }
     }
 

@@ -78,8 +78,11 @@ public class AppointmentsPage {
 
     private void show() {
         mine = booking.mine();
-        cancelling = exchange.parameter("cancel").map(Ids::parse).map(this::toCancel).orElse(null);
-        notice = exchange.parameter("notice").filter(List.of("begun", "busy")::contains).orElse("");
+        cancelling =
+                exchange.parameter("cancel").map(Ids::parse).map(this::toCancel).orElse(null);
+        notice = exchange.parameter("notice")
+                .filter(List.of("begun", "busy")::contains)
+                .orElse("");
         exchange.parameter("booked")
                 .map(BookingAddress::instant)
                 .filter(start -> has(one -> one.upcoming() && one.start().equals(start)))

@@ -76,7 +76,8 @@ public class BookPage {
         Instant start = Optional.ofNullable(here.start()).orElseThrow(NoSuchPerson::new);
         try {
             booking.book(start, Ids.parse(exchange.parameter("key").orElse(null)));
-            exchange.goTo(AppointmentsPage.address(here.zone()) + "&booked=" + BookingAddress.encoded(start.toString()));
+            exchange.goTo(
+                    AppointmentsPage.address(here.zone()) + "&booked=" + BookingAddress.encoded(start.toString()));
         } catch (SlotTaken taken) {
             exchange.goTo(here.at(null).text() + "&notice=taken");
         } catch (RequestChanged changed) {
@@ -88,7 +89,9 @@ public class BookPage {
 
     private void show() {
         boolean late = exchange.parameter("late").isPresent();
-        notice = late ? "again" : exchange.parameter("notice").filter(NOTICES::contains).orElse("");
+        notice = late
+                ? "again"
+                : exchange.parameter("notice").filter(NOTICES::contains).orElse("");
         LocalDate today = LocalDate.ofInstant(clock.instant(), here.zone());
         if (here.week() == null) {
             here = here.showing(BookingAddress.mondayOf(firstDay(today)));

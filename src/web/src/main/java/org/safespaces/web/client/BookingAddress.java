@@ -21,13 +21,17 @@ import org.safespaces.web.frame.Exchange;
  * @param start of the time chosen
  */
 record BookingAddress(LocalDate week, ZoneId zone, LocalDate day, Instant start) {
+    // One spelling, to the second; and no year beyond those that calendars and databases know.
     private static final int LENGTH_OF_A_DATE = 10;
+    private static final int LENGTH_OF_AN_INSTANT = 20;
 
     /** Reads it, from an address or from a form; throws {@link NoSuchPerson} for what is no date, zone or time. */
     static BookingAddress read(Exchange exchange) {
         try {
             return new BookingAddress(
-                    date(exchange.parameter("week")).map(BookingAddress::mondayOf).orElse(null),
+                    date(exchange.parameter("week"))
+                            .map(BookingAddress::mondayOf)
+                            .orElse(null),
                     exchange.parameter("zone").map(ZoneGroup::parse).orElse(ZoneGroup.USUAL),
                     date(exchange.parameter("day")).orElse(null),
                     exchange.parameter("start").map(BookingAddress::instant).orElse(null));
@@ -45,7 +49,7 @@ record BookingAddress(LocalDate week, ZoneId zone, LocalDate day, Instant start)
 
     static Instant instant(String typed) {
         try {
-            return Instant.parse(typed);
+            return Instant.parse(typed.length() == LENGTH_OF_AN_INSTANT ? typed : "");
         } catch (DateTimeException unreadable) {
             throw new NoSuchPerson();
         }

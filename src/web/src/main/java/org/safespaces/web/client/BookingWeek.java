@@ -32,8 +32,7 @@ public record BookingWeek(String said, String earlier, String later, List<Bookin
     /** The day a phone shows: the one asked for, else the one of the chosen time, else the first with a time. */
     private static LocalDate shown(List<FreeDay> days, BookingAddress here) {
         Optional<LocalDate> asked = Optional.ofNullable(here.day())
-                .or(() -> Optional.ofNullable(here.start())
-                        .map(start -> new SpokenTime(start, here.zone()).date()));
+                .or(() -> Optional.ofNullable(here.start()).map(start -> new SpokenTime(start, here.zone()).date()));
         return asked.filter(date -> days.stream().anyMatch(day -> day.date().equals(date)))
                 .orElseGet(() -> days.stream()
                         .filter(day -> !day.times().isEmpty())

@@ -14,8 +14,8 @@ public record ZoneGroup(String name, List<Choice> choices) {
     /** Where somebody is who has not said where. */
     static final ZoneId USUAL = ZoneId.of("Europe/London");
 
-    private static final Set<String> REGIONS = Set.of(
-            "Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
+    private static final Set<String> REGIONS =
+            Set.of("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
 
     /** All there are, by part of the world and by place. */
     static final List<ZoneGroup> ALL = all();

@@ -79,8 +79,8 @@ public class AvailabilityPage {
                 .filter(hours -> hours.day() == day)
                 .skip(second ? 1 : 0)
                 .findFirst()
-                .map(hours -> new Row(
-                        id(day, second), day, second, hours.opens().toString(), closes(hours.closes()), ""))
+                .map(hours ->
+                        new Row(id(day, second), day, second, hours.opens().toString(), closes(hours.closes()), ""))
                 .orElse(new Row(id(day, second), day, second, "", "", ""));
     }
 
@@ -150,7 +150,10 @@ public class AvailabilityPage {
                 .map(day -> new Day(
                         "h" + day.getValue(),
                         name(day),
-                        rows.stream().filter(row -> row.day() == day).map(this::withError).toList()))
+                        rows.stream()
+                                .filter(row -> row.day() == day)
+                                .map(this::withError)
+                                .toList()))
                 .toList();
     }
 

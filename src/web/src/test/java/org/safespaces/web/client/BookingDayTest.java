@@ -55,7 +55,9 @@ class BookingDayTest {
         assertTrue(drawn.chosen());
         assertEquals(
                 List.of(true, false),
-                drawn.parts().get(1).times().stream().map(BookingDay.Time::chosen).toList());
+                drawn.parts().get(1).times().stream()
+                        .map(BookingDay.Time::chosen)
+                        .toList());
         assertEquals("2026-11-26T14:00:00Z", drawn.parts().get(1).times().get(0).value());
     }
 

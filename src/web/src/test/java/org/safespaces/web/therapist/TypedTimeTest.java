@@ -12,8 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TypedTimeTest {
     @ParameterizedTest
     @CsvSource({
-        "9, 09:00", "09:00, 09:00", "9.30, 09:30", "1730, 17:30", "5 pm, 17:00", "5PM, 17:00", "12am, 00:00",
-        "12 pm, 12:00", "24:00, 00:00", "0, 00:00", "9:15 am, 09:15"
+        "9, 09:00",
+        "09:00, 09:00",
+        "9.30, 09:30",
+        "1730, 17:30",
+        "5 pm, 17:00",
+        "5PM, 17:00",
+        "12am, 00:00",
+        "12 pm, 12:00",
+        "24:00, 00:00",
+        "0, 00:00",
+        "9:15 am, 09:15"
     })
     void timesAreReadAsPeopleTypeThem(String typed, LocalTime meant) {
         assertEquals(Optional.of(meant), TypedTime.read(typed));
