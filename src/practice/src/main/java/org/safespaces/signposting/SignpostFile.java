@@ -37,6 +37,7 @@ final class SignpostFile {
         return new SupportOrganisation(
                 row.getString("id"),
                 row.getString("name"),
+                row.getString("plain"),
                 row.getString("what"),
                 new Audience(row.getString("audience"), age(row, "minAge"), age(row, "maxAge")),
                 row.getString("nations").chars().mapToObj(Nation::of).collect(toUnmodifiableSet()),

@@ -24,6 +24,13 @@ public class SupportDirectory {
                 .orElseThrow(() -> new NoSuchElementException("no signpost is called " + id));
     }
 
+    /** Places with a number to call or to text. */
+    public List<SupportOrganisation> withNumber() {
+        return organisations.stream()
+                .filter(organisation -> organisation.phone() != null || organisation.text() != null)
+                .toList();
+    }
+
     /** Places under one heading of the whole list, by the heading's name. */
     public List<SupportOrganisation> under(String heading) {
         Heading wanted = Heading.valueOf(heading);

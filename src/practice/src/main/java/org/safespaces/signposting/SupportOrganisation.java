@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param id short name in the routing rules
  * @param name as it calls itself
+ * @param plain a name that gives nothing away, for paper
  * @param what what it does, in our words
  * @param audience whom it is for
  * @param nations where it helps
@@ -23,6 +24,7 @@ import java.util.Set;
 public record SupportOrganisation(
         String id,
         String name,
+        String plain,
         String what,
         Audience audience,
         Set<Nation> nations,
