@@ -54,9 +54,13 @@
     }
   }
 
-  link.addEventListener("click", function (event) {
-    event.preventDefault();
-    leave();
+  // Any link to the way out, not only the one in the bar.
+  document.addEventListener("click", function (event) {
+    var near = event.target.closest("a");
+    if (near && near.getAttribute("href") === exit) {
+      event.preventDefault();
+      leave();
+    }
   });
 
   // A bare Shift only: pressed and let go with no other key between.
