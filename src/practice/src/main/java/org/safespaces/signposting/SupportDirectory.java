@@ -9,6 +9,8 @@ import java.util.NoSuchElementException;
 @Named
 @ApplicationScoped
 public class SupportDirectory {
+    private static final List<String> CRISIS = List.of("E999", "N111", "SAM", "SHOUT", "PAPYRUS");
+
     private final List<SupportOrganisation> organisations = SignpostFile.read("/signposting/en-GB.json");
 
     /** Every place, in the order of the file. */
@@ -22,6 +24,11 @@ public class SupportDirectory {
                 .filter(organisation -> organisation.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no signpost is called " + id));
+    }
+
+    /** Whom somebody who may not live can reach now, in the order of the routing rules. */
+    public List<SupportOrganisation> getCrisis() {
+        return CRISIS.stream().map(this::find).toList();
     }
 
     /** Places with a number to call or to text. */
