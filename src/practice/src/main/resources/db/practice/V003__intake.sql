@@ -4,6 +4,7 @@ CREATE TABLE intake (
   id uuid PRIMARY KEY,
   designation text NOT NULL,
   status text NOT NULL CHECK (status IN ('RECEIVED', 'BEING_READ', 'ACCEPTED', 'NOT_RIGHT', 'CLOSED')),
+  arrival bigint GENERATED ALWAYS AS IDENTITY,
   received_on date NOT NULL,
   keep_until date NOT NULL,
   list_version int NOT NULL,
@@ -14,8 +15,8 @@ CREATE TABLE intake (
   version int NOT NULL DEFAULT 0,
   CHECK ((clinical IS NULL) = (identity IS NULL))
 );
-CREATE INDEX intake_by_status ON intake (status, received_on);
-COMMENT ON TABLE intake IS 'T1: clinical identity; T3: id designation status received_on keep_until list_version ek_id case_id version';
+CREATE INDEX intake_by_status ON intake (status, arrival);
+COMMENT ON TABLE intake IS 'T1: clinical identity; T3: id designation status arrival received_on keep_until list_version ek_id case_id version';
 
 -- One act of sending, however often it arrives: a double click and Back-and-send-again meet their own answer.
 CREATE TABLE intake_sending (

@@ -1,4 +1,5 @@
 -- What a case file holds: sealed versions, never changed once written. Editing writes the next version.
+-- Which appointment a note is about stands inside it: beside the case it would name who met whom, and when.
 
 CREATE TABLE case_item (
   id uuid PRIMARY KEY,
@@ -17,10 +18,9 @@ CREATE TABLE case_item (
   day date NOT NULL,
   previous_hash bytea NOT NULL,
   signature bytea NOT NULL,
-  appointment_id uuid,
   UNIQUE (item_id, version)
 );
 CREATE INDEX case_item_of_case ON case_item (case_id, compartment, kind, day);
-COMMENT ON TABLE case_item IS 'T1: sealed dek_wrapped; T3: id case_id compartment item_id version field_id kind dek_id epoch author_id author_key_id day previous_hash signature appointment_id';
+COMMENT ON TABLE case_item IS 'T1: sealed dek_wrapped; T3: id case_id compartment item_id version field_id kind dek_id epoch author_id author_key_id day previous_hash signature';
 
 GRANT SELECT, INSERT, DELETE ON case_item TO practice_app;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class DevelopmentPeople {
                 therapists.add(makeTherapist(rows, account));
             }
             List<DirectoryEntry> entries = therapists.stream()
-                    .map(keys -> keys.entry(KeyKind.PERSON, LocalDate.now()))
+                    .map(keys -> keys.entry(KeyKind.PERSON, LocalDate.now(ZoneOffset.UTC)))
                     .toList();
             for (DirectoryEntry entry : entries) {
                 rows.publish(entry);
@@ -104,6 +105,7 @@ public final class DevelopmentPeople {
                     shownName(account),
                     seal.seal(mail, new Column("therapist", "mail"), person));
         }
+        rows.weeklyHours(person);
         return keys;
     }
 

@@ -1,9 +1,11 @@
 package org.safespaces.devstack;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +61,8 @@ final class InventedCaseload implements Grants {
 
     private UUID openCase(Vault vault, String designation, int daysAgo) throws SQLException {
         UUID id = UUID.randomUUID();
-        rows.caseRecord(id, designation, vault.personId(), LocalDate.now().minusDays(daysAgo));
+        rows.caseRecord(
+                id, designation, vault.personId(), LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo));
         for (Compartment compartment : Compartment.values()) {
             CasePart part = new CasePart(secrets.tenant(), id, compartment);
             EpochDraft draft = vault.openCase(part);
@@ -77,7 +80,9 @@ final class InventedCaseload implements Grants {
         CaseHead head = null;
         for (String text : NOTES) {
             ItemAddress at = new ItemAddress(part, UUID.randomUUID(), 1, 1);
-            try (ClearText clear = ClearText.of(text)) {
+            String document =
+                    Json.createObjectBuilder().add("said", text).build().toString();
+            try (ClearText clear = ClearText.of(document)) {
                 SealedItem item = vault.seal(clear, at, SealedItem.NO_PREVIOUS);
                 rows.item(at, "NOTE", item);
                 head = vault.advance(head, at, item);
@@ -91,7 +96,7 @@ final class InventedCaseload implements Grants {
         rows.client(
                 caseId,
                 DevelopmentPeople.accountTag(seal, "client", "linen"),
-                LocalDate.now().minusDays(20));
+                LocalDate.now(ZoneOffset.UTC).minusDays(20));
         String shown = ReturnCode.draw(ReturnCode.Form.DIGITS);
         try (ReturnCode code = ReturnCode.open(shown, new Pepper(1, secrets.bytes("pep")))) {
             rows.code(code, caseId);

@@ -58,8 +58,8 @@ public final class MailCatcher implements AutoCloseable {
     private static Caught read(MimeMessage message) {
         try {
             return new Caught(
-                    String.valueOf(message.getFrom()[0]),
-                    String.valueOf(message.getAllRecipients()[0]),
+                    message.getHeader("From", ", "),
+                    message.getHeader("To", ", "),
                     message.getSubject(),
                     String.valueOf(message.getContent()));
         } catch (MessagingException | IOException failure) {

@@ -20,15 +20,15 @@ public record Settings(Path root, Path data, Ports ports, boolean empty) {
         return new Settings(root, root.resolve(".run"), Ports.usual(), Boolean.getBoolean("empty"));
     }
 
-    String applicationOrigin() {
+    public String applicationOrigin() {
         return "http://localhost:" + ports.application();
     }
 
-    String identityOrigin() {
+    public String identityOrigin() {
         return "http://127.0.0.1:" + ports.identity();
     }
 
-    String realmAddress() {
+    public String realmAddress() {
         return identityOrigin() + "/realms/practice";
     }
 

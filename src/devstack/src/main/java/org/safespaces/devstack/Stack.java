@@ -34,10 +34,19 @@ public final class Stack implements AutoCloseable {
 
     /** Starts everything and deploys the application. Throws {@link CannotStart} with what to do about it. */
     public void start() {
+        start(true);
+    }
+
+    /** The same, but the application is put in later, by {@link ApplicationServer#deploy()}. */
+    public void startWithoutApplication() {
+        start(false);
+    }
+
+    private void start(boolean withApplication) {
         try {
             prepareFolder();
             startDatabase();
-            startServers();
+            startServers(withApplication);
         } catch (RuntimeException failure) {
             close();
             throw failure;
@@ -80,7 +89,7 @@ public final class Stack implements AutoCloseable {
         });
     }
 
-    private void startServers() {
+    private void startServers(boolean withApplication) {
         mail = progress.step("Mail catcher", () -> MailCatcher.start(settings));
         running.push(mail);
         IdentityServer identity = new IdentityServer(settings, secrets);
@@ -97,10 +106,12 @@ public final class Stack implements AutoCloseable {
             identity.await();
             return null;
         }));
-        progress.step("WildFly with the application", () -> {
+        progress.step(withApplication ? "WildFly with the application" : "WildFly", () -> {
             application.prepare();
             application.start();
-            application.deploy();
+            if (withApplication) {
+                application.deploy();
+            }
             return null;
         });
         try {

@@ -30,6 +30,8 @@ import org.safespaces.vault.Vouch;
 
 /** Writes what the vault made into the tables, as the application's own entities would. */
 final class VaultRows implements ErasureKeys {
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
     private final Connection practice;
     private final Connection keystore;
     private final KeystoreKey keystoreKey;
@@ -56,7 +58,26 @@ final class VaultRows implements ErasureKeys {
                 name,
                 mail.bytes(),
                 "Europe/London",
-                LocalDate.now());
+                TODAY);
+    }
+
+    /** Monday to Friday, nine to six with an hour off: enough for a newcomer to find a free time at once. Sessions begin on the hour. */
+    void weeklyHours(UUID therapist) throws SQLException {
+        insert("diary (therapist_id, grid_minutes)", therapist, 60);
+        for (int day = 1; day <= 5; day++) {
+            hours(therapist, day, 9, 13);
+            hours(therapist, day, 14, 18);
+        }
+    }
+
+    private void hours(UUID therapist, int day, int opens, int closes) throws SQLException {
+        insert(
+                "weekly_hours (id, therapist_id, day, opens, closes)",
+                UUID.randomUUID(),
+                therapist,
+                day,
+                opens * 60,
+                closes * 60);
     }
 
     void slot(UUID person, Slot slot) throws SQLException {
@@ -71,7 +92,7 @@ final class VaultRows implements ErasureKeys {
                 slot.salt(),
                 slot.pepperVersion(),
                 slot.sealedSeed().bytes(),
-                LocalDate.now());
+                TODAY);
     }
 
     void publish(DirectoryEntry entry) throws SQLException {
@@ -133,7 +154,7 @@ final class VaultRows implements ErasureKeys {
                 code.keys().codeId(),
                 code.keys().boxKey(),
                 caseId,
-                LocalDate.now().plusDays(30));
+                TODAY.plusDays(30));
     }
 
     void epoch(CaseEpoch epoch) throws SQLException {
@@ -232,7 +253,7 @@ final class VaultRows implements ErasureKeys {
                     Instant.now().atOffset(ZoneOffset.UTC),
                     keystoreKey.wrap(key).bytes(),
                     keystoreKey.version(),
-                    LocalDate.now());
+                    TODAY);
             return key;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -37,10 +37,14 @@ public class Cases {
     @Inject
     private AuditTrail audit;
 
-    /** Opens a case that the caller holds; needs her vault open. */
-    public CaseId open() {
+    /**
+     * Opens a case that the caller holds; needs her vault open.
+     *
+     * @param designation how it was called until now; kept unless a case is called so already
+     */
+    public CaseId open(String designation) {
         TherapistId holder = caller.therapist().orElseThrow(NoSuchPerson::new);
-        CaseId opened = people.openCase(designations.draw(), holder);
+        CaseId opened = people.openCase(designations.keepOrDraw(designation), holder);
         keys.make(opened);
         audit.record(caller.actor(), AuditAction.CASE_OPENED, "case", opened.value());
         return opened;

@@ -29,6 +29,10 @@ class Intake {
     @Enumerated(EnumType.STRING)
     private IntakeStatus status;
 
+    /** The order they came in; the hour is not kept. */
+    @Column(insertable = false, updatable = false)
+    private Long arrival;
+
     @Column(name = "received_on")
     private LocalDate receivedOn;
 
@@ -83,6 +87,10 @@ class Intake {
 
     boolean isOpenable() {
         return clinical != null;
+    }
+
+    Long arrival() {
+        return arrival;
     }
 
     int listVersion() {

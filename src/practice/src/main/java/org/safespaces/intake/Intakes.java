@@ -165,7 +165,7 @@ public class Intakes {
             return List.of();
         }
         return entities.createQuery(
-                        "select i from Intake i where i.id in :mine and i.status in :open order by i.receivedOn, i.id",
+                        "select i from Intake i where i.id in :mine and i.status in :open order by i.arrival",
                         Intake.class)
                 .setParameter("mine", mine)
                 .setParameter("open", List.of(IntakeStatus.RECEIVED, IntakeStatus.BEING_READ))
@@ -194,7 +194,7 @@ public class Intakes {
         Disclosure why = access.toReadIntake(id);
         Intake intake = openable(id);
         try (IntakeText text = vault.openIntake(sealed(id, intake), why)) {
-            CaseId caseId = cases.open();
+            CaseId caseId = cases.open(intake.designation());
             accepted.fire(new IntakeAccepted(
                     caseId,
                     List.of(

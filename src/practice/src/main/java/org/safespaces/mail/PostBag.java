@@ -79,6 +79,7 @@ public class PostBag {
 
     private void transport(Letter letter, String address) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
+        message.setFrom();
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setText(letter.text(), StandardCharsets.UTF_8.name());

@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.keys.CaseKeys;
 import org.safespaces.people.CaseId;
@@ -66,12 +65,9 @@ class CaseItem {
 
     private byte[] signature;
 
-    @Column(name = "appointment_id")
-    private UUID appointmentId;
-
     protected CaseItem() {}
 
-    CaseItem(UUID id, ItemKind kind, ItemAddress at, SealedItem item, UUID appointmentOrNull) {
+    CaseItem(UUID id, ItemKind kind, ItemAddress at, SealedItem item) {
         this.id = id;
         this.caseId = at.part().caseId();
         this.compartment = (short) at.part().compartment().code();
@@ -88,7 +84,6 @@ class CaseItem {
         this.day = item.day();
         this.previousHash = item.previousHash();
         this.signature = item.signature();
-        this.appointmentId = appointmentOrNull;
     }
 
     UUID id() {
@@ -105,8 +100,7 @@ class CaseItem {
     }
 
     NoteSummary summary() {
-        return new NoteSummary(
-                itemId, kind, version, day, new TherapistId(authorId), Optional.ofNullable(appointmentId), check());
+        return new NoteSummary(itemId, kind, version, day, new TherapistId(authorId), check());
     }
 
     /** The first bytes of the version's hash, as a person can compare them. */

@@ -79,7 +79,7 @@ public class CaseNotes {
         Disclosure why = access.toRead(caseId, AuditAction.NOTE_OPENED, itemId, Compartment.CLINICAL);
         CaseItem item = newest(stored(caseId, itemId));
         try (ClearText text = vault.open(item.item(), item.address(), why)) {
-            return new OpenNote(item.summary(), text.text());
+            return NoteDocument.read(item.summary(), text);
         }
     }
 
@@ -96,7 +96,7 @@ public class CaseNotes {
                 .findFirst()
                 .map(item -> {
                     try (ClearText text = vault.open(item.item(), item.address(), why)) {
-                        return new OpenNote(item.summary(), text.text());
+                        return NoteDocument.read(item.summary(), text);
                     }
                 });
     }
@@ -127,25 +127,20 @@ public class CaseNotes {
      * Adds a version to a note, chained to the one it was written upon. Throws {@link NoteChanged} when that is not the
      * newest any more.
      */
-    public void revise(CaseId caseId, UUID noteId, int upon, String said) {
+    public void revise(CaseId caseId, UUID noteId, int upon, String said, UUID appointmentOrNull) {
         access.holder(caseId);
         CaseItem newest = newest(stored(caseId, noteId));
         if (newest.summary().version() != upon) {
             throw new NoteChanged();
         }
         ItemAddress at = new ItemAddress(clinical(caseId), noteId, upon + 1, WHOLE_NOTE);
-        seal(
-                caseId,
-                at,
-                said,
-                newest.item().versionHash(newest.address()),
-                newest.summary().appointment().orElse(null));
+        seal(caseId, at, said, newest.item().versionHash(newest.address()), appointmentOrNull);
     }
 
     private void seal(CaseId caseId, ItemAddress at, String said, byte[] previous, UUID appointmentOrNull) {
-        try (ClearText text = ClearText.of(said)) {
+        try (ClearText text = NoteDocument.write(said, appointmentOrNull)) {
             SealedItem sealed = vault.seal(text, at, previous);
-            entities.persist(new CaseItem(Ids.fresh(), ItemKind.NOTE, at, sealed, appointmentOrNull));
+            entities.persist(new CaseItem(Ids.fresh(), ItemKind.NOTE, at, sealed));
             keys.advance(at, sealed);
         }
         audit.record(caller.actor(), AuditAction.NOTE_WRITTEN, "case item", at.itemId());
@@ -156,7 +151,7 @@ public class CaseNotes {
         for (IntakeAccepted.FirstItem first : accepted.items()) {
             boolean identity = first.at().part().compartment() == Compartment.IDENTITY;
             entities.persist(new CaseItem(
-                    Ids.fresh(), identity ? ItemKind.CONTACT : ItemKind.INTAKE, first.at(), first.sealed(), null));
+                    Ids.fresh(), identity ? ItemKind.CONTACT : ItemKind.INTAKE, first.at(), first.sealed()));
         }
         entities.flush();
     }

@@ -181,6 +181,11 @@ public class Designations {
         return pick(FIRST) + " " + pick(SECOND) + " " + random.nextInt(100, 1_000_000);
     }
 
+    /** This designation if no case bears it, else a fresh one. */
+    public String keepOrDraw(String wished) {
+        return isFree(wished) ? wished : draw();
+    }
+
     private boolean isFree(String candidate) {
         return entities.createQuery("select r.id from CaseRecord r where r.designation = :name")
                 .setParameter("name", candidate)

@@ -2,6 +2,7 @@ package org.safespaces.web.frame;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,6 +46,9 @@ public class Exchange {
         String pattern = text(bundle, key);
         String said = values.length == 0 ? pattern : String.format(Locale.UK, pattern, values);
         context().addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, said, said));
+        if (clientId != null && context().getViewRoot().findComponent(clientId) instanceof EditableValueHolder field) {
+            field.setValid(false);
+        }
     }
 
     /** Says something beside a field that is no component of Faces; the text comes from a bundle. */

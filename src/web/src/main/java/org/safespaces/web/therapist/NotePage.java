@@ -125,7 +125,12 @@ public class NotePage {
     private void write() {
         try {
             if (isExisting()) {
-                notes.revise(caseId(), noteId(), upon(), clean(said));
+                notes.revise(
+                        caseId(),
+                        noteId(),
+                        upon(),
+                        clean(said),
+                        appointment().map(DiaryEntry::id).orElse(null));
             } else {
                 notes.write(caseId(), draftId(), clean(said), appointment().map(DiaryEntry::id).orElse(null));
             }
@@ -163,7 +168,8 @@ public class NotePage {
 
     /** The appointment a new note is about; one of this case, or none. */
     private Optional<DiaryEntry> appointment() {
-        return exchange.parameter("about").map(Ids::parse).flatMap(id -> diary.appointmentsOf(caseId()).stream()
+        Optional<UUID> about = opened == null ? exchange.parameter("about").map(Ids::parse) : opened.appointment();
+        return about.flatMap(id -> diary.appointmentsOf(caseId()).stream()
                 .filter(entry -> entry.id().equals(id))
                 .findFirst());
     }

@@ -1,0 +1,141 @@
+package org.safespaces.acceptance.support;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.safespaces.devstack.DevelopmentPeople.Person;
+
+/**
+ * Somebody with a browser of her own. Whatever she does, her browser may speak to the application and the identity server
+ * only, and nothing may answer with a 500: both are checked when she leaves.
+ */
+public final class Visitor implements AutoCloseable {
+    private final World world;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> strangers = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+
+    private Visitor(World world, Browser.NewContextOptions options) {
+        this.world = world;
+        this.context = Browsers.fresh(options);
+        this.page = context.newPage();
+        page.onRequest(request -> {
+            if (!isOurs(request.url())) {
+                strangers.add(request.url());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                failures.add(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    /** At a desk, with script. */
+    public static Visitor atDesk() {
+        return new Visitor(World.open(), new Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    /** On a phone, with script. */
+    public static Visitor onPhone() {
+        return new Visitor(World.open(), new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+    }
+
+    /** On a phone whose browser runs no script. */
+    public static Visitor onPhoneWithoutScript() {
+        return new Visitor(
+                World.open(),
+                new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+    }
+
+    private boolean isOurs(String url) {
+        return url.startsWith(world.address())
+                || url.startsWith(world.stack().settings().identityOrigin())
+                || url.startsWith("data:")
+                || url.startsWith("about:");
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    /** Goes to an address of ours. */
+    public Response goTo(String address) {
+        return page.navigate(world.address() + address);
+    }
+
+    /** Goes to a page that asks for a sign-in, and signs in there. */
+    public Visitor signInAt(String address, String account) {
+        goTo(address);
+        Person person = world.person(account);
+        page.fill("#username", person.account());
+        page.fill("#password", person.password());
+        page.click("[type=submit]");
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Unlocks the vault of whoever is signed in. */
+    public Visitor unlock(String account) {
+        goTo("/therapist/unlock");
+        page.fill("#unlock\\:phrase", world.person(account).phrase());
+        press("Unlock");
+        page.waitForURL("**/therapist/today");
+        return this;
+    }
+
+    /** Presses a visible button by its words. */
+    public void press(String words) {
+        page.locator("button:visible, input[type=submit]:visible")
+                .and(page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(words)))
+                .first()
+                .click();
+        page.waitForLoadState();
+    }
+
+    /** Follows a link by its words. */
+    public void follow(String words) {
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(words))
+                .first()
+                .click();
+        page.waitForLoadState();
+    }
+
+    public String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** What follows a label in the text of the page. */
+    public String find(String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page.content());
+        if (!matcher.find()) {
+            throw new AssertionError("not on the page: " + pattern);
+        }
+        return matcher.group(1);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (!strangers.isEmpty()) {
+            throw new AssertionError("a page asked somebody else: " + strangers);
+        }
+        if (!failures.isEmpty()) {
+            throw new AssertionError("a page failed: " + failures);
+        }
+    }
+}

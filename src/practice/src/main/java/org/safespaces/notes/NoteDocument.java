@@ -1,0 +1,37 @@
+package org.safespaces.notes;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.UUID;
+import org.safespaces.vault.ClearText;
+
+/** The text that is sealed for a note: what was said, and which appointment it is about. */
+final class NoteDocument {
+    private NoteDocument() {}
+
+    static ClearText write(String said, UUID appointmentOrNull) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("said", said);
+        if (appointmentOrNull != null) {
+            json.add("appointment", appointmentOrNull.toString());
+        }
+        return ClearText.of(json.build().toString());
+    }
+
+    /** Opened again; what was sent in as an enquiry stays the document it is. */
+    static OpenNote read(NoteSummary summary, ClearText text) {
+        if (summary.kind() != ItemKind.NOTE) {
+            return new OpenNote(summary, text.text(), Optional.empty());
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text.text()))) {
+            JsonObject json = reader.readObject();
+            return new OpenNote(
+                    summary,
+                    json.getString("said"),
+                    Optional.ofNullable(json.getString("appointment", null)).map(UUID::fromString));
+        }
+    }
+}
