@@ -40,6 +40,9 @@ public final class Passphrase {
     }
 
     private static int bitsOfToken(String token) {
+        if (Words.knows(token)) {
+            return BITS_OF_A_WORD;
+        }
         if (WORD.matcher(token).matches()) {
             return Math.min(BITS_OF_A_WORD, 2 * token.length());
         }

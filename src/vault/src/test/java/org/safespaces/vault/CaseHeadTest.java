@@ -55,6 +55,26 @@ class CaseHeadTest {
     }
 
     @Test
+    void aHeadWithAWrongCountIsRefusedEvenWhenSigned() {
+        CaseHead four = new CaseHead(part, 4, head.hash(), head.signerId(), head.signerKeyId(), Bytes.NONE);
+        CaseHead none = new CaseHead(part, 0, new byte[64], head.signerId(), head.signerKeyId(), Bytes.NONE);
+        CaseHead signedNone = none.signed(practice.ada.sign(none.payload()));
+
+        refused(four.signed(practice.ada.sign(four.payload())));
+        history.clear();
+        refused(signedNone);
+    }
+
+    @Test
+    void theHeadOfAnotherPartIsNotMovedOnHere() {
+        CasePart other = practice.opened(Compartment.CLINICAL);
+        ItemAddress there = Practice.first(other);
+        SealedItem item = practice.written(practice.ada, there, "other");
+
+        Refused.by(() -> practice.vault(practice.ada).advance(head, there, item));
+    }
+
+    @Test
     void noFieldOfAHeadCanBeAltered() {
         refused(new CaseHead(part, 2, head.hash(), head.signerId(), head.signerKeyId(), head.signature()));
         refused(new CaseHead(part, 3, new byte[64], head.signerId(), head.signerKeyId(), head.signature()));

@@ -187,6 +187,52 @@ class DirectoryTest {
         assertEquals(newer.publicKeys(), known(practice.cleo).orElseThrow().keys());
     }
 
+    /** Whoever stole given-up keys can sign a fresh entry for them; nobody vouches for it. */
+    @Test
+    void givenUpKeysDoNotComeBackByAnEntryThatNobodyVouchedFor() {
+        PersonalKeys newer = PersonalKeys.create(practice.tenantId, practice.cleo.personId());
+        DirectoryEntry entry = newer.entry(KeyKind.PERSON, Practice.TODAY.plusDays(1));
+        practice.entries.add(entry);
+        practice.vouches.add(practice.ben.vouch(entry));
+        practice.entries.add(practice.cleo.entry(KeyKind.PERSON, Practice.TODAY.plusDays(9)));
+
+        assertEquals(newer.publicKeys(), known(practice.cleo).orElseThrow().keys());
+    }
+
+    @Test
+    void keysUnderTheIdOfOthersAreDroppedEvenWhenVouchedFor() {
+        PublicKeys cleo = practice.cleo.publicKeys();
+        PublicKeys asAda = new PublicKeys(practice.ada.publicKeys().keyId(), cleo.boxKey(), cleo.signKey());
+        DirectoryEntry entry = with(Practice.entry(practice.cleo), practice.cleo.personId(), KeyKind.PERSON, asAda);
+        DirectoryEntry signed = entry.signed(practice.cleo.sign(entry.payload()));
+        practice.entries.set(2, signed);
+        byte[] vouch = Vouch.payload(
+                signed.hash(),
+                practice.ada.personId(),
+                practice.ada.publicKeys().keyId());
+        practice.vouches.add(new Vouch(
+                signed.hash(),
+                practice.ada.personId(),
+                practice.ada.publicKeys().keyId(),
+                practice.ada.sign(vouch)));
+
+        assertTrue(known(practice.cleo).isEmpty());
+        assertEquals(
+                practice.ada.publicKeys(), known(practice.ada).orElseThrow().keys());
+    }
+
+    /** Under the neutral point a signature of the neutral point and nought holds for every text. */
+    @Test
+    void aSigningKeyOfSmallOrderIsDroppedEvenFromTheAnchor() {
+        byte[] neutral = Hex.bytes("01" + "00".repeat(31));
+        PublicKeys keys = PublicKeys.of(practice.ada.publicKeys().boxKey(), neutral);
+        DirectoryEntry entry = with(Practice.entry(practice.ada), UUID.randomUUID(), KeyKind.PERSON, keys)
+                .signed(java.util.Arrays.copyOf(neutral, 64));
+        Directory directory = Directory.verify(practice.tenantId, Anchor.of(keys), List.of(entry), List.of());
+
+        assertEquals(0, directory.all().size());
+    }
+
     @Test
     void aKeyPublishedTwiceUnderTwoNamesStaysWithTheFirst() {
         DirectoryEntry borrowed = with(

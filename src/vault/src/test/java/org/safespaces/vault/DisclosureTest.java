@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +59,7 @@ class DisclosureTest {
 
         Refused.by(() -> vault.openDraft(draft, part, itemId, wrong));
         Refused.by(() -> vault.grant(part, ben, GrantPurpose.COVER, 0, wrong));
-        Refused.by(() ->
-                vault.rotate(part, java.util.List.of(practice.vouched(practice.ada)), java.util.List.of(), wrong));
+        Refused.by(() -> vault.rotate(part, List.of(practice.vouched(practice.ada)), List.of(), wrong));
         Refused.by(() -> vault.rewrap(note, at, wrong));
         Refused.by(() -> vault.rewrap(draft, part, itemId, wrong));
     }

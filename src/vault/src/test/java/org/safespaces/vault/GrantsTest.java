@@ -43,6 +43,66 @@ class GrantsTest {
                 .rotate(part, List.of(practice.vouched(practice.ben)), List.of(), Practice.why(part)));
     }
 
+    /** She has the secret, so she could seal; a note of hers must not open all the same. */
+    @Test
+    void aNoteForgedByHerSupervisorDoesNotOpen() {
+        practice.give(practice.ada, practice.ben, part, GrantPurpose.SUPERVISION, 0);
+        SealedItem forged = sealedWithoutLeave(practice.ben);
+
+        Refused.by(() -> practice.read(practice.ada, forged, at));
+        Refused.by(() -> practice.read(practice.ben, forged, at));
+    }
+
+    private SealedItem sealedWithoutLeave(PersonalKeys author) {
+        CaseKeys keys =
+                new CaseKeys(author.opener(), practice.rows, practice.rows, practice.directory(), Practice.CLOCK);
+        UUID dekId = UUID.randomUUID();
+        byte[] dek = Bytes.random(32);
+        SealedText text =
+                Envelope.sealText(dek, AssociatedData.note(at, author.personId(), dekId), ClearText.of("advice"));
+        SealedItem item = new SealedItem(
+                text,
+                dekId,
+                new ItemKeys(keys).wrap(dek, DekPlace.of(at, dekId), 0),
+                0,
+                author.personId(),
+                author.publicKeys().keyId(),
+                Practice.TODAY,
+                SealedItem.NO_PREVIOUS,
+                Bytes.NONE);
+        return item.signed(author.sign(item.payload(at)));
+    }
+
+    @Test
+    void aVersionThatDoesNotFitItsPlaceInTheChainDoesNotOpenThoughItIsSigned() {
+        SealedItem rooted = with(note, Bytes.random(64));
+        SealedItem odd = with(note, new byte[63]);
+
+        Refused.by(() -> practice.read(practice.ada, rooted, at));
+        Refused.by(() -> practice.read(practice.ada, odd, at));
+        assertEquals("text", practice.read(practice.ada, with(note, new byte[64]), at));
+    }
+
+    private SealedItem with(SealedItem item, byte[] previousHash) {
+        SealedItem altered = new SealedItem(
+                item.text(),
+                item.dekId(),
+                item.wrappedDek(),
+                item.epoch(),
+                item.authorId(),
+                item.authorKeyId(),
+                item.day(),
+                previousHash,
+                Bytes.NONE);
+        return altered.signed(practice.ada.sign(altered.payload(at)));
+    }
+
+    /** The same by a holder, to show that nothing else was wrong with it. */
+    @Test
+    void sealedTheSameWayByAHolderItOpens() {
+        assertEquals("advice", practice.read(practice.ada, sealedWithoutLeave(practice.ada), at));
+    }
+
     @Test
     void supervisionIsOfTheClinicalCompartmentOnly() {
         CasePart process = practice.opened(Compartment.PROCESS);

@@ -117,6 +117,31 @@ class RecipientListTest {
     }
 
     @Test
+    void aListOfAnotherPracticeIsRefusedEvenWhenSigned() {
+        RecipientListBody foreign = new RecipientListBody(UUID.randomUUID(), 1, new byte[64], body.recipients());
+        List<RecipientSignature> signatures = List.of(
+                new RecipientSignature(
+                        practice.ada.personId(),
+                        practice.ada.publicKeys().keyId(),
+                        practice.ada.sign(foreign.payload())),
+                new RecipientSignature(
+                        practice.ben.personId(),
+                        practice.ben.publicKeys().keyId(),
+                        practice.ben.sign(foreign.payload())));
+
+        Refused.by(() -> RecipientList.verify(foreign, signatures, practice.directory()));
+    }
+
+    @Test
+    void aSignatureUnderTheIdOfOtherKeysDoesNotCount() {
+        RecipientSignature bens = practice.ben.signRecipients(body);
+        RecipientSignature mislabelled = new RecipientSignature(bens.signerId(), UUID.randomUUID(), bens.signature());
+
+        Refused.by(() -> RecipientList.verify(
+                body, List.of(practice.ada.signRecipients(body), mislabelled), practice.directory()));
+    }
+
+    @Test
     void theOrderInWhichRecipientsAreNamedDoesNotMatter() {
         assertEquals(
                 Hex.of(practice.listOf(practice.ada, practice.cleo).hash()),

@@ -189,6 +189,35 @@ class ReturnCodeTest {
         Refused.by(() -> read(note, at));
     }
 
+    /** Even if a holder signed it by other means than this vault. */
+    @Test
+    void aCodeOpensNothingButMessagesWhateverItWasGranted() {
+        CasePart identity = practice.opened(Compartment.IDENTITY);
+        ItemAddress at = Practice.first(identity);
+        SealedItem address = practice.written(practice.ada, at, "1 Hill Road");
+        Vault vault = practice.vault(practice.ada);
+        Grant own = practice.rows.grants(identity).get(0);
+        byte[] secret = Hpke.open(practice.ada.opener().box(), own.info(), own.encapsulation(), own.ciphertext());
+        UUID code = CODE.keys().codeId();
+        byte[] info = SealInfo.grant(identity, 0, code, code, GrantPurpose.CLIENT_CODE, 0);
+        Hpke.Sealed seal = Hpke.seal(CODE.keys().boxKey(), info, secret);
+        Grant grant = new Grant(
+                identity,
+                0,
+                code,
+                code,
+                GrantPurpose.CLIENT_CODE,
+                0,
+                seal.encapsulation(),
+                seal.ciphertext(),
+                vault.personId(),
+                practice.ada.publicKeys().keyId(),
+                Bytes.NONE);
+        practice.rows.grants.add(grant.signed(practice.ada.sign(grant.payload())));
+
+        Refused.by(() -> read(address, at));
+    }
+
     private String read(SealedItem item, ItemAddress at) {
         try (ClearText text = CODE.openItem(item, at, practice.rows, practice.rows, practice.directory())) {
             return text.text();

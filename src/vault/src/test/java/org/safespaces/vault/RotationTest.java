@@ -91,6 +91,17 @@ class RotationTest {
         Refused.by(() -> practice.read(practice.ben, moved, place));
     }
 
+    /** Why {@link Grants} asks for the rows of past epochs. */
+    @Test
+    void withoutThePastGrantsNobodyCanTellThatSheHeldTheCase() {
+        practice.give(practice.ada, practice.ben, part, GrantPurpose.COVER, 0);
+        ItemAddress place = Practice.first(part);
+        SealedItem hers = practice.written(practice.ben, place, "covered");
+        practice.rows.grants.removeIf(grant -> grant.purpose() == GrantPurpose.COVER);
+
+        Refused.by(() -> practice.read(practice.ada, hers, place));
+    }
+
     @Test
     void aNoteFromBeforeIsNotForWhoeverJoinsUntilItIsMoved() {
         rotate(practice.ada, practice.ada, practice.cleo);
@@ -141,6 +152,25 @@ class RotationTest {
         practice.rows.epochs.remove(1);
 
         Refused.by(() -> practice.read(practice.ada, note, at));
+    }
+
+    /** Signed by a holder, and yet on top of another past than the one that is stored. */
+    @Test
+    void anEpochThatNamesAnotherBeforeItClosesTheCase() {
+        for (byte[] previous : List.of(new byte[64], Bytes.random(64), Bytes.NONE)) {
+            CaseEpoch rootless = new CaseEpoch(
+                    part,
+                    1,
+                    practice.rows.claim().id(),
+                    previous,
+                    List.of(practice.ada.personId()),
+                    practice.ada.personId(),
+                    practice.ada.publicKeys().keyId(),
+                    Bytes.NONE);
+            practice.rows.epochs.add(rootless.signed(practice.ada.sign(rootless.payload())));
+            Refused.by(() -> practice.read(practice.ada, note, at));
+            practice.rows.epochs.remove(1);
+        }
     }
 
     @Test

@@ -55,6 +55,20 @@ class ValuesTest {
     }
 
     @Test
+    void closedKeysLeaveNothingOfTheirSeed() {
+        byte[] seed = Hex.repeated(1, 32);
+        byte[] ek = Hex.repeated(2, 32);
+        PersonalKeys keys = new PersonalKeys(UUID.randomUUID(), UUID.randomUUID(), seed);
+        byte[] box = keys.opener().box().privateKey();
+        keys.close();
+        new ErasureKey(new EkId(UUID.randomUUID()), ek).close();
+
+        assertArrayEquals(new byte[32], seed);
+        assertArrayEquals(new byte[32], box);
+        assertArrayEquals(new byte[32], ek);
+    }
+
+    @Test
     void clearTextsAndSecretsAreNeverEqual() {
         assertNotEquals(ClearText.of("a"), ClearText.of("a"));
         assertNotEquals(Secret.of("a"), Secret.of("a"));

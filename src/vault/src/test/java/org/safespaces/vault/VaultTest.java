@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -237,8 +238,10 @@ class VaultTest {
         try (ClearText text = vault.open(note, at, Practice.why(part))) {
             assertEquals("She slept.", text.text());
         }
+        CaseHead head = vault.advance(null, at, note);
         practice.ada.close();
 
+        Refused.by(() -> vault.verify(head, List.of(HeadStep.of(at, note))));
         Refused.by(() -> vault.open(note, at, Practice.why(part)));
         Refused.by(() -> vault.openCase(practice.part(Compartment.CLINICAL)));
         Refused.by(() -> practice.ada.lock(BrowserKey.draw()));
