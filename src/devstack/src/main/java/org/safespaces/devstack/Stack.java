@@ -6,6 +6,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -157,6 +159,11 @@ public final class Stack implements AutoCloseable {
 
     public MailCatcher mail() {
         return mail;
+    }
+
+    /** A connection that sees everything: what a thief of the database would have. */
+    public Connection asThief(String name) throws SQLException {
+        return database.superuser(name);
     }
 
     public ApplicationServer application() {

@@ -28,7 +28,8 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
 
     @Override
     public void handle() {
-        Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
         while (events.hasNext()) {
             Throwable failure = events.next().getContext().getException();
             events.remove();
@@ -46,7 +47,8 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
             if (isCausedBy(failure, NotYours.class) || isCausedBy(failure, NoSuchPerson.class)) {
                 external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             } else if (isCausedBy(failure, VaultLocked.class)) {
-                external.redirect(external.getRequestContextPath() + "/therapist/unlock?then=" + encoded(address(request)));
+                external.redirect(
+                        external.getRequestContextPath() + "/therapist/unlock?then=" + encoded(address(request)));
             } else if (isCausedBy(failure, ViewExpiredException.class) || isCausedBy(failure, CspException.class)) {
                 external.redirect(external.getRequestContextPath() + request.getServletPath() + "?late=1");
             } else {

@@ -58,7 +58,8 @@ public class Exchange {
 
     /** A text of a bundle. */
     public String text(String bundle, String key) {
-        return ResourceBundle.getBundle("org.safespaces.web." + bundle, Locale.UK).getString(key);
+        return ResourceBundle.getBundle("org.safespaces.web." + bundle, Locale.UK)
+                .getString(key);
     }
 
     /** A text that counts: {@code key.none}, {@code key.one} or {@code key.many}. */

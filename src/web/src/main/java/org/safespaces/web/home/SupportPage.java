@@ -75,7 +75,8 @@ public class SupportPage {
     }
 
     private void sayWhatToMend(FormPage page) {
-        errors = copies.take(copy, page, id -> answers().to(id).toArray(new String[0])).errors();
+        errors = copies.take(copy, page, id -> answers().to(id).toArray(new String[0]))
+                .errors();
         getQuestions().stream()
                 .filter(AskedQuestion::wrong)
                 .forEach(asked -> exchange.complainAt("q-" + asked.id(), asked.error()));
@@ -177,7 +178,10 @@ public class SupportPage {
         } catch (NotComplete missing) {
             show(missing.page());
         } catch (TooFewRecipients | KeystoreUnavailable | TooBusy | EJBException failure) {
-            LOG.log(Level.WARNING, "an enquiry could not be sealed: {0}", failure.getClass().getName());
+            LOG.log(
+                    Level.WARNING,
+                    "an enquiry could not be sealed: {0}",
+                    failure.getClass().getName());
             copies.keep(key, copy);
             exchange.goTo(HERE + "?unsent=1");
         }

@@ -93,8 +93,7 @@ public class IntakePage {
     private List<Line> lines(Question.Part part) {
         return opened.answered(part).stream()
                 .filter(question -> question.kind() != Question.Kind.AREA)
-                .map(question ->
-                        new Line(words.of(question.id() + ".short"), words.answer(question, opened.answers())))
+                .map(question -> new Line(words.of(question.id() + ".short"), words.answer(question, opened.answers())))
                 .toList();
     }
 }

@@ -132,7 +132,11 @@ public class NotePage {
                         clean(said),
                         appointment().map(DiaryEntry::id).orElse(null));
             } else {
-                notes.write(caseId(), draftId(), clean(said), appointment().map(DiaryEntry::id).orElse(null));
+                notes.write(
+                        caseId(),
+                        draftId(),
+                        clean(said),
+                        appointment().map(DiaryEntry::id).orElse(null));
             }
             exchange.goTo("/therapist/note?case=" + client().id() + "&id=" + (isExisting() ? noteId() : draftId()));
         } catch (NoteChanged meanwhile) {

@@ -1,0 +1,80 @@
+package org.safespaces.acceptance.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Visitor;
+
+class AccessibilityIT {
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @Test
+    void publicPagesHaveNoFinding() {
+        List<String> findings = new ArrayList<>();
+        try (Visitor visitor = Visitor.onPhone()) {
+            for (String page : List.of(
+                    "/", "/support", "/messages", "/help/now", "/help/places", "/help/first-steps", "/help/under-18")) {
+                visitor.goTo(page);
+                findings.addAll(findings(visitor, page));
+            }
+            Enquiry enquiry = Enquiry.begunBy(visitor);
+            findings.addAll(findings(visitor, "first question"));
+            enquiry.goOn();
+            findings.addAll(findings(visitor, "first question, with an error"));
+            enquiry.upToCheck("words", "name");
+            findings.addAll(findings(visitor, "check"));
+            enquiry.send();
+            findings.addAll(findings(visitor, "sent"));
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    @Test
+    void pagesBehindSignInHaveNoFinding() {
+        List<String> findings = new ArrayList<>();
+        try (Visitor rowan = Visitor.atDesk().signInAt("/therapist/unlock", "rowan")) {
+            findings.addAll(findings(rowan, "unlock"));
+            rowan.unlock("rowan");
+            for (String page : List.of(
+                    "/therapist/today",
+                    "/therapist/intakes",
+                    "/therapist/clients",
+                    "/therapist/diary",
+                    "/therapist/availability")) {
+                rowan.goTo(page);
+                findings.addAll(findings(rowan, page));
+            }
+            rowan.goTo("/therapist/clients");
+            rowan.page().locator("tbody tr a").first().click();
+            rowan.page().waitForLoadState();
+            findings.addAll(findings(rowan, "client"));
+            rowan.follow("New note");
+            findings.addAll(findings(rowan, "note"));
+        }
+        try (Visitor linen = Visitor.atDesk().signInAt("/client/home", "linen")) {
+            for (String page : List.of("/client/home", "/client/book", "/client/appointments", "/client/join")) {
+                linen.goTo(page);
+                findings.addAll(findings(linen, page));
+            }
+        }
+        try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
+            for (String page : List.of("/admin/people", "/admin/audit")) {
+                birch.goTo(page);
+                findings.addAll(findings(birch, page));
+            }
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    private static List<String> findings(Visitor visitor, String where) {
+        return new AxeBuilder(visitor.page())
+                .withTags(TAGS).analyze().getViolations().stream()
+                        .map(rule -> where + ": " + rule.getId() + " "
+                                + rule.getNodes().get(0).getHtml())
+                        .toList();
+    }
+}

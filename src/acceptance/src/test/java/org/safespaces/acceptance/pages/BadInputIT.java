@@ -1,0 +1,250 @@
+package org.safespaces.acceptance.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Visitor;
+import org.safespaces.acceptance.support.World;
+
+class BadInputIT {
+
+    @Test
+    void nothingChosenIsAskedForKindlyBesideTheField() {
+        try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
+            Enquiry.begunBy(visitor).goOn();
+            assertTrue(visitor.text().contains("We need one more thing"));
+            assertTrue(visitor.page().title().startsWith("Error:"));
+            assertEquals(2, visitor.page().getByText("Choose an age group").count(), "on top and beside the field");
+        }
+    }
+
+    @Test
+    void aTextThatIsTooLongIsKeptAndMayBeShortened() {
+        try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
+            Enquiry enquiry = upToWords(visitor);
+            enquiry.write("S17", "long ".repeat(500) + "end");
+            assertTrue(visitor.text().contains("at most 2000 characters"));
+            assertTrue(visitor.page().inputValue("#in-S17").endsWith("end"), "not a word is lost");
+            enquiry.write("S17", "short");
+            assertTrue(visitor.text().contains("What should we call you?"));
+        }
+    }
+
+    @Test
+    void charactersNobodyTypesDisappearAndTheRestStays() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            Enquiry enquiry = upToWords(visitor);
+            String odd = "before\u0000\u0007\u202Eafter <b>#{request} ${7*7} {{7*7}} ' -- \uD83C\uDF3B e\u0301";
+            visitor.page().evaluate("t => document.getElementById('in-S17').value = t", odd);
+            enquiry.goOn();
+            enquiry.write("N01", "O'Neil").goOn().choose("X01-yes");
+            assertTrue(visitor.text().contains("beforeafter <b>#{request} ${7*7} {{7*7}} ' -- \uD83C\uDF3B \u00E9"));
+            assertEquals(0, visitor.page().locator("main b").count(), "what was typed is text and nothing else");
+        }
+    }
+
+    @Test
+    void aPastedPictureIsRefusedAndTheWordsStay() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            upToWords(visitor).write("S17", "please look data:image/png;base64,AAAA");
+            assertTrue(visitor.text().contains("We cannot receive images"));
+            assertTrue(visitor.page().inputValue("#in-S17").startsWith("please look"));
+        }
+    }
+
+    @Test
+    void aDoubleClickOnSendSendsOnce() throws SQLException {
+        try (Visitor visitor = Visitor.atDesk()) {
+            Enquiry.begunBy(visitor).upToCheck("twice", "Two");
+            long before = intakes();
+            visitor.page().locator(".send button[value=send]").dblclick();
+            visitor.page().waitForURL("**/support");
+            visitor.goTo("/support");
+            assertTrue(visitor.text().contains("We have what you sent"));
+            assertEquals(before + 1, intakes());
+        }
+    }
+
+    @Test
+    void goingBackAfterSendingShowsNoAnswerAndSendsNothingAgain() throws SQLException {
+        try (Visitor visitor = Visitor.atDesk()) {
+            Enquiry enquiry = Enquiry.begunBy(visitor).upToCheck("only once, please", "Bea");
+            enquiry.send();
+            long after = intakes();
+            visitor.page().goBack();
+            visitor.page().waitForLoadState();
+            assertFalse(visitor.page().content().contains("only once, please"));
+            visitor.page().reload();
+            assertEquals(after, intakes());
+        }
+    }
+
+    @Test
+    void aPageThatHasGoneStaleEndsCalmly() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            Enquiry enquiry = Enquiry.begunBy(visitor);
+            visitor.page().context().clearCookies();
+            visitor.page().check("#T2-adult");
+            enquiry.goOn();
+            assertTrue(visitor.text().contains("Nothing was sent"));
+        }
+    }
+
+    @Test
+    void aPageOfBeforeStillCountsAsThePageItWas() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            Enquiry enquiry = Enquiry.begunBy(visitor).choose("T2-adult").choose("T3-ok");
+            Page other = visitor.page().context().newPage();
+            other.navigate(visitor.world().address() + "/support");
+            other.check("#S02-coming");
+            other.click(".send button[value=go-on]");
+            other.waitForLoadState();
+            visitor.page().check("#S02-stopped");
+            enquiry.goOn();
+            assertTrue(visitor.text().contains("What do they want?"));
+        }
+    }
+
+    @Test
+    void aPostWithoutAnythingOursIsNoFailure() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            for (String address : new String[] {"/support", "/messages", "/", "/help/now", "/sign-out", "/exit"}) {
+                APIResponse response = post(visitor, address, FormData.create().set("do", "send").set("page", "x"));
+                assertTrue(response.status() < 500, address + ": " + response.status());
+            }
+            APIResponse forged = post(
+                    visitor,
+                    "/support",
+                    FormData.create()
+                            .set("jakarta.faces.ViewState", "garbage")
+                            .set("f", "f")
+                            .set("do", "send"));
+            assertTrue(forged.status() < 500, "forged: " + forged.status());
+        }
+    }
+
+    @Test
+    void multipartIsRefusedEverywhere() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            for (String address : new String[] {"/support", "/messages", "/help/now"}) {
+                APIResponse response = visitor.page()
+                        .context()
+                        .request()
+                        .post(
+                                visitor.world().address() + address,
+                                RequestOptions.create()
+                                        .setMaxRedirects(0)
+                                        .setMultipart(FormData.create()
+                                                .set(
+                                                        "file",
+                                                        new com.microsoft.playwright.options.FilePayload(
+                                                                "a.png", "image/png", new byte[] {1, 2, 3}))));
+                assertEquals(415, response.status(), address);
+            }
+        }
+    }
+
+    @Test
+    void aWrongCodeAndAWrongPhraseAreAnsweredKindlyAndAlike() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            for (String wrong : new String[] {"", "1234 5678 9012 3456", "hello", "9".repeat(5000)}) {
+                visitor.goTo("/messages");
+                visitor.page().fill("#enter\\:code", wrong);
+                visitor.press("Show me where it stands");
+                assertTrue(visitor.page().title().startsWith("Error:"), "for a code of length " + wrong.length());
+            }
+        }
+        try (Visitor rowan = Visitor.atDesk().signInAt("/therapist/unlock", "rowan")) {
+            rowan.page().fill("#unlock\\:phrase", "six words that are not hers");
+            rowan.press("Unlock");
+            assertTrue(rowan.text().contains("These words do not open a vault"));
+            assertEquals("", rowan.page().inputValue("#unlock\\:phrase"));
+        }
+    }
+
+    @Test
+    void aNoteTypedWhileTheVaultLocksIsNotLost() {
+        try (Visitor alder = Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
+            alder.goTo("/therapist/clients");
+            alder.page().locator("tbody tr a").first().click();
+            alder.page().waitForLoadState();
+            alder.follow("New note");
+            alder.page().fill("#note\\:said", "typed before the vault locked");
+            Page other = alder.page().context().newPage();
+            other.navigate(alder.world().address() + "/therapist/today");
+            other.click(".vault-chip button, .vault-chip input[type=submit]");
+            other.waitForURL("**/therapist/unlock**");
+            alder.press("Sign and lock");
+            assertTrue(alder.text().contains("Your vault has locked"));
+            assertEquals("typed before the vault locked", alder.page().inputValue("#note\\:said"));
+            alder.page().fill("#note\\:phrase", alder.world().person("alder").phrase());
+            alder.press("Sign and lock");
+            alder.page().waitForURL("**/therapist/note?**id=**");
+            assertTrue(alder.text().contains("typed before the vault locked"));
+        }
+    }
+
+    @Test
+    void anEmptyNoteAndOneFarTooLongAreAnsweredBesideTheField() {
+        try (Visitor alder = Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
+            alder.goTo("/therapist/clients");
+            alder.page().locator("tbody tr a").first().click();
+            alder.page().waitForLoadState();
+            alder.follow("New note");
+            alder.press("Sign and lock");
+            assertTrue(alder.text().contains("Write what was said and done, then sign"));
+            alder.page().evaluate("() => document.getElementById('note:said').value = 'x'.repeat(60001)");
+            alder.press("Sign and lock");
+            assertTrue(alder.text().contains("at most 60000 characters"));
+            assertEquals(60_001, alder.page().inputValue("#note\\:said").length());
+        }
+    }
+
+    @Test
+    void hoursThatMakeNoSenseAreAnsweredBesideTheField() {
+        try (Visitor alder = Visitor.atDesk().signInAt("/therapist/availability", "alder")) {
+            alder.page().fill("[name='h1a-opens']", "25:99");
+            alder.press("Save hours");
+            assertTrue(alder.page().title().startsWith("Error:"));
+            assertEquals("25:99", alder.page().inputValue("[name='h1a-opens']"));
+        }
+    }
+
+    private static Enquiry upToWords(Visitor visitor) {
+        return Enquiry.begunBy(visitor)
+                .choose("T2-adult")
+                .choose("T3-ok")
+                .skip()
+                .skip()
+                .skip();
+    }
+
+    private static APIResponse post(Visitor visitor, String address, FormData form) {
+        return visitor.page()
+                .context()
+                .request()
+                .post(
+                        visitor.world().address() + address,
+                        RequestOptions.create().setMaxRedirects(0).setForm(form));
+    }
+
+    private static long intakes() throws SQLException {
+        try (Connection thief = World.open().stack().asThief("practice");
+                Statement statement = thief.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM intake")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
