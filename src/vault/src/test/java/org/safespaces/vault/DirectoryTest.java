@@ -200,10 +200,10 @@ class DirectoryTest {
     }
 
     @Test
-    void keysUnderTheIdOfOthersAreDroppedEvenWhenVouchedFor() {
+    void keysUnderAnIdThatIsNotTheirsAreDroppedEvenWhenVouchedFor() {
         PublicKeys cleo = practice.cleo.publicKeys();
-        PublicKeys asAda = new PublicKeys(practice.ada.publicKeys().keyId(), cleo.boxKey(), cleo.signKey());
-        DirectoryEntry entry = with(Practice.entry(practice.cleo), practice.cleo.personId(), KeyKind.PERSON, asAda);
+        PublicKeys misnamed = new PublicKeys(UUID.randomUUID(), cleo.boxKey(), cleo.signKey());
+        DirectoryEntry entry = with(Practice.entry(practice.cleo), practice.cleo.personId(), KeyKind.PERSON, misnamed);
         DirectoryEntry signed = entry.signed(practice.cleo.sign(entry.payload()));
         practice.entries.set(2, signed);
         byte[] vouch = Vouch.payload(
