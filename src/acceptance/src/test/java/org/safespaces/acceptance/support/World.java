@@ -85,7 +85,7 @@ public final class World {
     private static Settings.Ports freePorts() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < 7; i++) {
+            for (int i = 0; i < 6; i++) {
                 held.add(new ServerSocket(0));
             }
             List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
@@ -93,7 +93,7 @@ public final class World {
                 socket.close();
             }
             return new Settings.Ports(
-                    ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5), ports.get(6));
+                    ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
