@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.Caller;
 import org.safespaces.people.Ids;
+import org.safespaces.people.NoSuchPerson;
 
 /**
  * Sign-ins and their roles, as an admin may give and take them. A role says what somebody may do; it never brings a key:
@@ -24,6 +26,10 @@ import org.safespaces.people.Ids;
 @RolesAllowed("admin")
 public class Accounts {
     private static final Set<String> ROLES = Set.of(Role.CLIENT, Role.THERAPIST, Role.ADMIN);
+
+    /** What an admin gives and takes; clients come by their code, never from here. */
+    private static final Set<String> GIVEN = Set.of(Role.THERAPIST, Role.ADMIN);
+
     private static final int MOST = 200;
 
     @Inject
@@ -47,24 +53,24 @@ public class Accounts {
 
     /** Gives a role; giving one that is there already changes nothing. Throws {@link AccountsUnavailable}. */
     public void give(String accountId, String role) {
-        UUID account = Ids.parse(accountId);
-        audit.record(caller.actor(), AuditAction.ROLE_GIVEN, role(role), account);
+        UUID account = colleague(accountId);
+        audit.record(caller.actor(), AuditAction.ROLE_GIVEN, role(role), caller.reference(accountId));
         desk.post("/users/" + account + "/role-mappings/realm", mapping(role));
     }
 
     /** Takes a role. The last admin keeps hers: throws {@link LastAdmin}. */
     public void take(String accountId, String role) {
-        UUID account = Ids.parse(accountId);
+        UUID account = colleague(accountId);
         if (Role.ADMIN.equals(role)
                 && colleagues().stream()
                         .noneMatch(other -> other.has(Role.ADMIN) && !other.id().equals(accountId))) {
             throw new LastAdmin();
         }
-        audit.record(caller.actor(), AuditAction.ROLE_TAKEN, role(role), account);
+        audit.record(caller.actor(), AuditAction.ROLE_TAKEN, role(role), caller.reference(accountId));
         desk.delete("/users/" + account + "/role-mappings/realm", mapping(role));
     }
 
-    private jakarta.json.JsonArray mapping(String role) {
+    private JsonArray mapping(String role) {
         JsonObject found = desk.get("/roles/" + role(role));
         return Json.createArrayBuilder()
                 .add(Json.createObjectBuilder().add("id", found.getString("id")).add("name", found.getString("name")))
@@ -72,10 +78,19 @@ public class Accounts {
     }
 
     private static String role(String role) {
-        if (!ROLES.contains(role)) {
-            throw new org.safespaces.people.NoSuchPerson();
+        if (!GIVEN.contains(role)) {
+            throw new NoSuchPerson();
         }
         return role;
+    }
+
+    /** A sign-in that is no client's; anything else does not exist from here. */
+    private UUID colleague(String accountId) {
+        UUID account = Ids.parse(accountId);
+        if (colleagues().stream().noneMatch(known -> known.id().equals(accountId))) {
+            throw new NoSuchPerson();
+        }
+        return account;
     }
 
     private Set<String> rolesOf(String id) {

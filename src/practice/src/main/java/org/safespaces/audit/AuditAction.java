@@ -13,7 +13,6 @@ public enum AuditAction {
     CLIENT_JOINED,
     CODE_USED,
     CODE_FAILED,
-    NOTE_LISTED,
     NOTE_WRITTEN,
     NOTE_OPENED,
     CONTACT_OPENED,

@@ -29,7 +29,7 @@ class Intake {
     @Enumerated(EnumType.STRING)
     private IntakeStatus status;
 
-    /** The order they came in; the hour is not kept. */
+    /** The order they came in; the row itself keeps no hour. */
     @Column(insertable = false, updatable = false)
     private Long arrival;
 

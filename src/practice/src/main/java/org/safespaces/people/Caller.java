@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import java.util.UUID;
 import org.safespaces.audit.Actor;
 import org.safespaces.vault.Column;
 
@@ -51,7 +52,15 @@ public class Caller {
                 .findFirst();
     }
 
-    /** Who the log says it was. Admins and people who have not joined are named by their role alone. */
+    /**
+     * How the log names a sign-in that is no person of this system: a keyed reference, always the same for the same
+     * sign-in, that leads back to it only with the server's key.
+     */
+    public UUID reference(String subject) {
+        return tags.reference(subject);
+    }
+
+    /** Who the log says it was: a therapist's or a case's id, an admin's keyed reference, never a name. */
     public Actor actor() {
         if (context.isCallerInRole("therapist")) {
             return new Actor(therapist().map(TherapistId::value).orElse(null), "therapist");
@@ -59,7 +68,9 @@ public class Caller {
         if (context.isCallerInRole("client")) {
             return new Actor(client().map(CaseId::value).orElse(null), "client");
         }
-        return context.isCallerInRole("admin") ? new Actor(null, "admin") : Actor.VISITOR;
+        return context.isCallerInRole("admin")
+                ? new Actor(reference(context.getCallerPrincipal().getName()), "admin")
+                : Actor.VISITOR;
     }
 
     private byte[] tag(Column column) {

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.safespaces.acceptance.support.Canaries;
 import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Eventually;
 import org.safespaces.acceptance.support.Visitor;
 
 /** One enquiry travels from a stranger's phone to a sealed note: lines (a) to (f) of the first issue, in order. */
@@ -170,7 +172,7 @@ class ThinLineJourneyIT {
     void theMailThatLeftSaysOnlyThatSomethingWaits() {
         try (Visitor visitor = Visitor.atDesk()) {
             var mail = visitor.world().stack().mail();
-            org.safespaces.acceptance.support.Eventually.holds(() -> mail.all().size() >= 2);
+            Eventually.holds(() -> mail.all().size() >= 2);
             mail.raw().forEach(letter -> {
                 assertTrue(letter.contains("Subject: A message is waiting"));
                 assertFalse(letter.contains(Canaries.STORY) || letter.contains(Canaries.NAME));
@@ -178,12 +180,16 @@ class ThinLineJourneyIT {
         }
     }
 
+    /** On a phone a day is chosen from the strip first; days say how many times they have. */
     private static String chooseAFreeTime(Visitor visitor) {
         Page page = visitor.page();
-        for (int week = 0; week < 4 && page.locator(".slot:visible").count() == 0; week++) {
-            page.locator(".week-nav a, .week-nav button").last().click();
+        Locator days = page.locator(".day-strip a").filter(new Locator.FilterOptions().setHasText(Pattern.compile("[1-9]\\d* times|[1-9]\\d* free")));
+        for (int week = 0; week < 4 && days.count() == 0; week++) {
+            page.locator(".week-nav a").last().click();
             page.waitForLoadState();
         }
+        days.last().click();
+        page.waitForLoadState();
         page.locator(".slot:visible").last().click();
         page.waitForURL("**start=**");
         return page.url();

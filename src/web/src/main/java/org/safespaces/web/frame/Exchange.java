@@ -47,6 +47,9 @@ public class Exchange {
         String said = values.length == 0 ? pattern : String.format(Locale.UK, pattern, values);
         context().addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, said, said));
         if (clientId != null && context().getViewRoot().findComponent(clientId) instanceof EditableValueHolder field) {
+            // an invalid field shows what was submitted: without this line it would lose what was typed
+            Object typed = field.getValue();
+            field.setSubmittedValue(typed == null ? "" : typed);
             field.setValid(false);
         }
     }

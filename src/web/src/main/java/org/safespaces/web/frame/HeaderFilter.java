@@ -34,25 +34,14 @@ public class HeaderFilter implements Filter {
         chain.doFilter(request, response);
     }
 
+    /** The constant ones stand in undertow-handlers.conf, where even a redirect to the sign-in passes. */
     private static void writeHeaders(HttpServletResponse response, boolean resource) {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader(
-                "Permissions-Policy",
-                "camera=(), microphone=(), geolocation=(), clipboard-read=(), display-capture=(), usb=(), payment=(),"
-                        + " browsing-topics=()");
         if ("https".equals(System.getenv("SAFESPACES_SCHEME"))) {
             response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
         if (resource) {
             response.setHeader("Content-Security-Policy", NOTHING_ALLOWED);
             response.setHeader("Cache-Control", "public, max-age=3600");
-        } else {
-            response.setHeader("Cache-Control", "no-store");
         }
     }
 }

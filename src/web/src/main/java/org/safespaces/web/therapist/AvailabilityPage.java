@@ -30,7 +30,7 @@ public class AvailabilityPage {
     private Exchange exchange;
 
     private final Map<String, String> errors = new HashMap<>();
-    private List<Row> rows;
+    private List<Row> rows = List.of();
 
     /** A day of the week and the two stretches it can have. */
     public record Day(String id, String name, List<Row> rows) {}
