@@ -1,0 +1,155 @@
+package org.safespaces.acceptance.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.RunAs;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safespaces.access.Role;
+
+/** Who may call what. Opening something is a visible change in this file. */
+@AnalyzeClasses(packages = OurCode.ALL, importOptions = OurCode.class)
+class ServicesTest {
+    private static final Set<String> ROLES = Set.of(Role.CLIENT, Role.THERAPIST, Role.ADMIN);
+
+    /** What anybody at all may call, signed in or not: each line is a decision. */
+    private static final List<String> OPEN_TO_ALL = List.of(
+            // lines are written for whoever acts, strangers among them; only admins read
+            "audit.AuditTrail: record, recordFirst, recordRefusal",
+            // strangers send, and come back with a code
+            "intake.Intakes: progress, reread, send, takesEnquiries",
+            // ids and ciphertext only
+            "keys.ErasureKeyStore: claim, destroy, fillUpTo, find",
+            "keys.IntakeKeys: isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
+            // a stranger is given a code and comes back with it
+            "keys.ReturnCodes: draw, use",
+            // the letter to the readers leaves in the stranger's transaction; the round has no caller
+            "mail.Mailer: send",
+            "mail.PostBag: sendNext",
+            "people.AddressBook: addressOf",
+            // answers about the caller herself, and who belongs to whom
+            "people.Caller: actor, client, therapist",
+            "people.Designations: draw, keepOrDraw",
+            "people.People: holds, summary, therapist, therapistsOf");
+
+    /** Beans without roles at all, because no container checks them: none of them reaches a person's record. */
+    private static final List<String> WITHOUT_ROLES = List.of(
+            "intake.FormCatalogue",
+            "intake.WorkingCopies",
+            "keys.BrowserKeyHolder",
+            "keys.KeyDirectory",
+            "signposting.SupportDirectory");
+
+    @ArchTest
+    static final ArchRule everyServiceMethodSaysWhoMayCallIt = classes()
+            .that(OurCode.SESSION_BEANS)
+            .should(sayWhoMay())
+            .because("what nobody has thought about is closed, and the build says so before a person finds out");
+
+    @ArchTest
+    static void whatIsOpenToAllIsListedHere(JavaClasses all) {
+        List<String> open = all.stream()
+                .filter(OurCode::isSessionBean)
+                .map(ServicesTest::openMethods)
+                .flatMap(Stream::ofNullable)
+                .sorted()
+                .toList();
+        assertEquals(String.join("\n", OPEN_TO_ALL), String.join("\n", open), "methods anybody may call");
+    }
+
+    @ArchTest
+    static void beansThatNoContainerGuardsAreListedHere(JavaClasses all) {
+        List<String> beans = all.stream()
+                .filter(OurCode::isScoped)
+                .filter(bean -> bean.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(bean -> !OurCode.area(bean).equals("web"))
+                .map(ServicesTest::shortName)
+                .sorted()
+                .toList();
+        assertEquals(String.join("\n", WITHOUT_ROLES), String.join("\n", beans), "public beans without role checks");
+    }
+
+    @ArchTest
+    static final ArchRule onlyTheThreeRolesAreNamed = classes()
+            .that(OurCode.SESSION_BEANS)
+            .should(nameRolesThatExist())
+            .because("a mistyped role is a door that opens to nobody, or to the wrong people");
+
+    @ArchTest
+    static final ArchRule nobodyActsAsSomebodyElse = noClasses()
+            .should()
+            .beAnnotatedWith(RunAs.class)
+            .because("whoever calls is who the log names; only tests pretend");
+
+    @ArchTest
+    static final ArchRule servicesLiveInThePractice = noClasses()
+            .that()
+            .resideInAnyPackage("org.safespaces.web..", "org.safespaces.vault..")
+            .should()
+            .beAnnotatedWith(jakarta.ejb.Stateless.class)
+            .orShould()
+            .beAnnotatedWith(jakarta.ejb.Stateful.class)
+            .orShould()
+            .beAnnotatedWith(jakarta.ejb.Singleton.class)
+            .because("roles, transactions and timers work in the EJB jar and nowhere else");
+
+    private static ArchCondition<JavaClass> sayWhoMay() {
+        return new ArchCondition<>("say of each public method who may call it") {
+            @Override
+            public void check(JavaClass bean, ConditionEvents events) {
+                OurCode.businessMethods(bean)
+                        .forEach(method -> events.add(new SimpleConditionEvent(
+                                method,
+                                OurCode.saysWhoMay(method),
+                                method.getFullName() + " has neither @RolesAllowed nor @PermitAll")));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> nameRolesThatExist() {
+        return new ArchCondition<>("name roles of access.Role only") {
+            @Override
+            public void check(JavaClass bean, ConditionEvents events) {
+                Stream.concat(
+                                bean.tryGetAnnotationOfType(RolesAllowed.class.getName()).stream(),
+                                bean.getMethods().stream()
+                                        .flatMap(method ->
+                                                method.tryGetAnnotationOfType(RolesAllowed.class.getName()).stream()))
+                        .map(OurCode::roles)
+                        .forEach(roles -> events.add(new SimpleConditionEvent(
+                                bean,
+                                roles.length > 0 && ROLES.containsAll(Arrays.asList(roles)),
+                                bean.getName() + " lets in " + Arrays.toString(roles))));
+            }
+        };
+    }
+
+    private static String openMethods(JavaClass bean) {
+        TreeSet<String> open = OurCode.businessMethods(bean)
+                .filter(OurCode::isOpenToAll)
+                .map(JavaMethod::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return open.isEmpty() ? null : shortName(bean) + ": " + String.join(", ", open);
+    }
+
+    private static String shortName(JavaClass bean) {
+        return bean.getName().substring(OurCode.ALL.length() + 1);
+    }
+}
