@@ -3,7 +3,6 @@ package org.safespaces.web.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,9 +12,6 @@ import java.util.List;
 @Named
 @RequestScoped
 public class ErrorSummary {
-    @Inject
-    private Exchange exchange;
-
     /** One thing to mend; {@code inputId} is empty for what belongs to no field. */
     public record Line(String inputId, String text) {}
 
@@ -30,9 +26,5 @@ public class ErrorSummary {
             }
         }
         return lines;
-    }
-
-    public String getTitlePrefix() {
-        return getLines().isEmpty() ? "" : exchange.text("words", "error.titlePrefix");
     }
 }
