@@ -1,0 +1,283 @@
+package org.safespaces.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.safespaces.intake.IntakeStatus;
+import org.safespaces.notes.ItemKind;
+import org.safespaces.people.CaseState;
+import org.safespaces.scheduling.AppointmentStatus;
+import org.safespaces.scheduling.FreeDay;
+import org.safespaces.scheduling.HoursDoNotFit;
+import org.safespaces.signposting.Heading;
+
+/** Every word a page shows stands in a bundle, reviewed as clinical content; and nothing stands there that nobody shows. */
+class WordsTest {
+    private static final Path REPOSITORY = Path.of(System.getProperty("basedir", "."), "../..");
+    private static final Path JAVA = Path.of(System.getProperty("basedir", "."), "src/main/java");
+
+    /** Keys that are put together while a page is made: bundle, beginning, and all that can follow. */
+    private static final List<Computed> COMPUTED = List.of(
+            new Computed(
+                    "booking", "appointments.notice.", Set.of("booked", "cancelled", "begun", "busy"), "", ".body"),
+            new Computed("booking", "appointments.status.", names(AppointmentStatus.values()), ""),
+            new Computed("booking", "appointments.status.", Set.of("over"), ""),
+            new Computed("booking", "book.notice.", Set.of("taken", "busy", "again"), "", ".body"),
+            new Computed("booking", "book.part.", Set.of("morning", "afternoon", "evening"), ""),
+            new Computed("booking", "book.day.", names(FreeDay.Kind.values()), ""),
+            new Computed("casefile", "case.", names(CaseState.values()), ""),
+            new Computed("casefile", "client.kind.", shownKinds(), ""),
+            new Computed("casefile", "state.", names(IntakeStatus.values()), ""),
+            new Computed("casefile", "appointment.", names(AppointmentStatus.values()), ""),
+            new Computed("diary", "diary.status.", names(AppointmentStatus.values()), ""),
+            new Computed("diary", "availability.error.", names(HoursDoNotFit.Reason.values()), ""),
+            new Computed("form", "status.", names(IntakeStatus.values()), "", ".more"),
+            new Computed("words", "call.", signpostsShownAsCalls(), ".over", ".under"),
+            new Computed("words", "places.heading.", names(Heading.values()), ""));
+
+    private record Computed(String bundle, String beginning, Set<String> middle, String... endings) {
+        Stream<String> keys() {
+            return middle.stream().flatMap(each -> Arrays.stream(endings).map(end -> beginning + each + end));
+        }
+    }
+
+    @Test
+    void everyWordThatAPageNamesExists() {
+        List<String> missing = new ArrayList<>();
+        for (Markup page : Markup.all()) {
+            literalsOf(page.text())
+                    .filter(used -> !Bundles.named(used.group(1)).containsKey(used.group(2)))
+                    .forEach(used -> missing.add(page + ": " + used.group()));
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyWordThatABeanNamesExists() {
+        List<String> missing = new ArrayList<>();
+        String bundles = String.join("|", Bundles.files().values());
+        Pattern named = Pattern.compile("(counted\\()?\\s*\"(" + bundles + ")\",\\s*\"([\\w.]+)\"(?!\\s*\\+)");
+        for (Path file : Markup.files(JAVA, ".java")) {
+            named.matcher(Markup.text(file)).results().forEach(used -> keysOf(used)
+                    .filter(key -> !Bundles.read(used.group(2)).containsKey(key))
+                    .forEach(key -> missing.add(file.getFileName() + ": " + used.group(2) + " " + key)));
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static Stream<String> keysOf(MatchResult used) {
+        return used.group(1) == null
+                ? Stream.of(used.group(3))
+                : Stream.of("none", "one", "many").map(count -> used.group(3) + "." + count);
+    }
+
+    @Test
+    void everyWordThatIsPutTogetherExists() {
+        List<String> missing = COMPUTED.stream()
+                .flatMap(computed -> computed.keys()
+                        .filter(key -> !Bundles.read(computed.bundle()).containsKey(key))
+                        .map(key -> computed.bundle() + " " + key))
+                .sorted()
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void whatIsPutTogetherOnAPageIsListedHere() {
+        Set<String> listed = COMPUTED.stream()
+                .map(computed -> computed.bundle() + " " + computed.beginning())
+                .collect(Collectors.toSet());
+        Pattern computed = Pattern.compile("\\b(" + bundlesOnPages() + ")\\['([\\w.]+)'(?!\\])");
+        for (Markup page : Markup.all()) {
+            computed.matcher(page.text()).results().forEach(found -> {
+                String key = Bundles.files().get(found.group(1)) + " " + found.group(2);
+                assertTrue(listed.contains(key), () -> page + " puts together " + key);
+            });
+        }
+    }
+
+    @Test
+    void everyQuestionAndAnswerOfTheFormHasItsWords() {
+        Properties words = Bundles.read("form");
+        List<String> missing = questions().stream()
+                .flatMap(question -> Stream.concat(
+                        Stream.of(question.id() + ".label", question.id() + ".short"),
+                        question.values().stream().map(value -> question.id() + "." + value)))
+                .filter(key -> !words.containsKey(key) && !words.containsKey("any" + key.substring(key.indexOf('.'))))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void nothingStandsInABundleThatNobodyShows() {
+        List<String> unused = new ArrayList<>();
+        Set<String> inJava = literalsOfJava();
+        Bundles.files().forEach((onPages, file) -> {
+            Set<String> used = usedOnPages(onPages);
+            COMPUTED.stream()
+                    .filter(computed -> computed.bundle().equals(file))
+                    .flatMap(Computed::keys)
+                    .forEach(used::add);
+            for (String key : new TreeSet<>(Bundles.read(file).stringPropertyNames())) {
+                boolean counted =
+                        key.matches(".*\\.(none|one|many)") && inJava.contains(key.substring(0, key.lastIndexOf('.')));
+                // the review of a law stands beside it, for the reviewer
+                boolean review = key.endsWith(".reviewedOn");
+                if (!review
+                        && !used.contains(key)
+                        && !inJava.contains(key)
+                        && !counted
+                        && !(file.equals("form") && isOfAQuestion(key))) {
+                    unused.add(file + " " + key);
+                }
+            }
+        });
+        assertEquals("", String.join("\n", unused));
+    }
+
+    @Test
+    void noBundleSaysAThingTwice() {
+        for (String file : Bundles.files().values()) {
+            List<String> keys = Markup.text(Bundles.path(file))
+                    .lines()
+                    .filter(line -> line.matches("[\\w.-]+=.*"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            List<String> twice = keys.stream()
+                    .filter(key -> keys.indexOf(key) != keys.lastIndexOf(key))
+                    .distinct()
+                    .toList();
+            assertEquals(List.of(), twice, file);
+        }
+    }
+
+    @Test
+    void noWordsStandInAPageItself() {
+        Pattern between = Pattern.compile(">([^<#]*[A-Za-z]{2}[^<#]*)<");
+        for (Markup page : Markup.all()) {
+            String visible = page.text().replaceAll("(?s)<!--.*?-->", "").replaceAll("#\\{[^}]*\\}", "");
+            List<String> found = between.matcher(visible)
+                    .results()
+                    .map(text -> text.group(1).strip())
+                    .toList();
+            assertEquals(List.of(), found, page.name());
+        }
+    }
+
+    private static Stream<MatchResult> literalsOf(String page) {
+        return Pattern.compile("\\b(" + bundlesOnPages() + ")\\['([\\w.]+)'\\]")
+                .matcher(page)
+                .results();
+    }
+
+    private static String bundlesOnPages() {
+        return String.join("|", Bundles.files().keySet());
+    }
+
+    private static Set<String> usedOnPages(String bundle) {
+        Set<String> used = new HashSet<>();
+        for (Markup page : Markup.all()) {
+            literalsOf(page.text())
+                    .filter(found -> found.group(1).equals(bundle))
+                    .forEach(found -> used.add(found.group(2)));
+        }
+        return used;
+    }
+
+    private static Set<String> literalsOfJava() {
+        Set<String> literals = new HashSet<>();
+        for (Path file : Markup.files(JAVA, ".java")) {
+            Pattern.compile("\"([\\w.]+)\"")
+                    .matcher(Markup.text(file))
+                    .results()
+                    .forEach(found -> literals.add(found.group(1)));
+        }
+        return literals;
+    }
+
+    /** A word of a question: what is asked, why, in short, an answer, or what is the matter with one. */
+    private static boolean isOfAQuestion(String key) {
+        String after = key.substring(key.indexOf('.') + 1);
+        boolean common = Set.of("label", "why", "short").contains(after)
+                || after.matches("error\\.(missing|picture|long|email)");
+        return key.startsWith("error.") && key.matches("error\\.(missing|picture|long|email)")
+                || questions().stream()
+                        .filter(question -> key.startsWith(question.id() + ".") || key.startsWith("any."))
+                        .anyMatch(question -> common || question.values().contains(after));
+    }
+
+    private record Asked(String id, List<String> values) {}
+
+    private static List<Asked> questions() {
+        String form = Markup.text(REPOSITORY.resolve("src/practice/src/main/resources/forms/enquiry-1.json"));
+        return Pattern.compile("(?s)\\{[^{}]*\"id\":\\s*\"([A-Z]\\w+)\"[^{}]*\\}")
+                .matcher(form)
+                .results()
+                .map(found -> new Asked(found.group(1), values(found.group())))
+                .toList();
+    }
+
+    private static List<String> values(String question) {
+        return Pattern.compile("(?s)\"values\":\\s*\\[([^\\]]*)\\]")
+                .matcher(question)
+                .results()
+                .flatMap(list ->
+                        Pattern.compile("\"([^\"]+)\"").matcher(list.group(1)).results())
+                .map(value -> value.group(1))
+                .toList();
+    }
+
+    /** The places that stand as big numbers, by id: those a page finds for a call, and the crisis list. */
+    private static Set<String> signpostsShownAsCalls() {
+        Set<String> ids = new TreeSet<>();
+        for (Markup page : Markup.all()) {
+            page.elements(Markup.OURS, "call")
+                    .filter(call -> call.getAttribute("over").isEmpty()
+                            || call.getAttribute("under").isEmpty())
+                    .flatMap(call -> Pattern.compile("find\\('(\\w+)'\\)")
+                            .matcher(call.getAttribute("of"))
+                            .results())
+                    .forEach(found -> ids.add(found.group(1)));
+        }
+        ids.addAll(List.of("E999", "N111", "SAM", "SHOUT", "PAPYRUS"));
+        return ids;
+    }
+
+    /** Every id a page asks the directory for is in the reviewed file: else the page does not open. */
+    @Test
+    void everySignpostThatAPageNamesIsInTheDirectory() {
+        String directory = Markup.text(REPOSITORY.resolve("config/signposting/en-GB.json"));
+        for (Markup page : Markup.all()) {
+            Pattern.compile("supportDirectory\\.find\\('(\\w+)'\\)")
+                    .matcher(page.text())
+                    .results()
+                    .forEach(found -> assertTrue(
+                            Pattern.compile("\"id\":\\s*\"" + found.group(1) + "\"")
+                                    .matcher(directory)
+                                    .find(),
+                            () -> page + ": " + found.group(1)));
+        }
+    }
+
+    /** Who she is stands in a card of its own, never in the list. */
+    private static Set<String> shownKinds() {
+        return names(ItemKind.NOTE, ItemKind.INTAKE);
+    }
+
+    private static Set<String> names(Enum<?>... values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
