@@ -2,7 +2,7 @@ package org.safespaces.devstack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +25,7 @@ public final class Stack implements AutoCloseable {
     private Secrets secrets;
     private Database database;
     private DevelopmentPeople people;
+    private IdentityServer identity;
     private MailCatcher mail;
     private ApplicationServer application;
     private boolean closed;
@@ -68,12 +69,19 @@ public final class Stack implements AutoCloseable {
     /** One stack a folder. The lock dies with this process, so it can never be stale. */
     private void lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+        if (!got(channel)) {
             channel.close();
             throw new CannotStart("Another run uses " + settings.data() + ". Stop it first (Ctrl-C where it runs).");
         }
         running.push(channel);
+    }
+
+    private static boolean got(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
     }
 
     private void startDatabase() {
@@ -94,7 +102,7 @@ public final class Stack implements AutoCloseable {
     private void startServers(boolean withApplication) {
         mail = progress.step("Mail catcher", () -> MailCatcher.start(settings));
         running.push(mail);
-        IdentityServer identity = new IdentityServer(settings, secrets);
+        identity = new IdentityServer(settings, secrets);
         progress.step("Unpacking what has to be unpacked", () -> {
             identity.prepare();
             return null;
@@ -164,6 +172,16 @@ public final class Stack implements AutoCloseable {
     /** A connection that sees everything: what a thief of the database would have. */
     public Connection asThief(String name) throws SQLException {
         return database.superuser(name);
+    }
+
+    /** Stops the identity server, to see what works without. */
+    public void stopIdentityServer() {
+        identity.close();
+    }
+
+    /** Stops the database, to see what works without. */
+    public void stopDatabase() throws IOException {
+        database.close();
     }
 
     public ApplicationServer application() {

@@ -29,7 +29,12 @@ class ThinLineJourneyIT {
     void aStrangerOnAPhoneWithoutScriptFindsThreeDoorsAndTheNumbers() {
         try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
             visitor.goTo("/");
-            assertEquals(3, visitor.page().locator("main h2:has-text(\"Find help now\"), main h2:has-text(\"Ask to talk\"), main h2:has-text(\"Come back\")").count());
+            assertEquals(
+                    3,
+                    visitor.page()
+                            .locator(
+                                    "main h2:has-text(\"Find help now\"), main h2:has-text(\"Ask to talk\"), main h2:has-text(\"Come back\")")
+                            .count());
             assertTrue(visitor.page().locator("a[href='tel:116123']").first().isVisible());
             assertTrue(visitor.page().locator("a[href='/exit']").first().isVisible());
         }
@@ -69,7 +74,8 @@ class ThinLineJourneyIT {
             rowan.press("Accept as a client");
             rowan.page().waitForURL("**/therapist/client?**");
             caseAddress = rowan.page().url().replaceAll(".*(/therapist/client\\?id=[0-9a-f-]+).*", "$1");
-            assertFalse(rowan.page().content().contains(Canaries.NAME), "who she is stays sealed until it is asked for");
+            assertFalse(
+                    rowan.page().content().contains(Canaries.NAME), "who she is stays sealed until it is asked for");
             rowan.press("Show");
             assertTrue(rowan.text().contains(Canaries.NAME));
         }
@@ -94,7 +100,9 @@ class ThinLineJourneyIT {
     void aSecondPersonCannotTakeThatTime() {
         try (Visitor linen = Visitor.atDesk().signInAt("/client/book", "linen")) {
             linen.page().navigate(bookedSlot);
-            assertFalse(linen.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Book this time")).isVisible());
+            assertFalse(linen.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Book this time"))
+                    .isVisible());
             assertTrue(linen.text().contains("taken"), "she is told kindly, and other times stay");
             assertTrue(linen.page().locator(".slot").count() > 0);
         }
@@ -103,10 +111,14 @@ class ThinLineJourneyIT {
     @Test
     @Order(6)
     void theTherapistWritesANoteSignsItAndFindsItAgain() {
-        try (Visitor rowan = Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
+        try (Visitor rowan =
+                Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
             rowan.goTo(caseAddress);
             assertTrue(rowan.text().contains("Booked"));
-            rowan.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New note")).last().click();
+            rowan.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New note"))
+                    .last()
+                    .click();
             rowan.page().fill("#note\\:said", Canaries.NOTE);
             rowan.press("Sign and lock");
             rowan.page().waitForURL("**/therapist/note?**id=**");
@@ -123,11 +135,15 @@ class ThinLineJourneyIT {
     @Test
     @Order(7)
     void aLockedVaultShowsNothingOfIt() {
-        try (Visitor rowan = Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
+        try (Visitor rowan =
+                Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
             rowan.press("Lock now");
             rowan.page().waitForURL("**/therapist/unlock**");
             rowan.goTo(caseAddress);
-            rowan.page().locator("li.row:has-text(\"Case note\")").getByRole(AriaRole.LINK).click();
+            rowan.page()
+                    .locator("li.row:has-text(\"Case note\")")
+                    .getByRole(AriaRole.LINK)
+                    .click();
             rowan.page().waitForURL("**/therapist/unlock**");
             assertFalse(rowan.page().content().contains(Canaries.NOTE));
         }
@@ -136,7 +152,8 @@ class ThinLineJourneyIT {
     @Test
     @Order(8)
     void anotherTherapistFindsNeitherTheCaseNorTheEnquiry() {
-        try (Visitor alder = Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
+        try (Visitor alder =
+                Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
             assertEquals(404, alder.goTo(caseAddress).status());
             assertFalse(alder.page().content().contains(Canaries.NAME));
             alder.goTo("/therapist/intakes");
@@ -148,7 +165,10 @@ class ThinLineJourneyIT {
     @Order(9)
     void anAdminMakesASecondTherapistWhoReachesNoClinicalText() {
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
-            birch.page().locator("tr:has-text(\"Aspen\")").getByText("Make therapist").click();
+            birch.page()
+                    .locator("tr:has-text(\"Aspen\")")
+                    .getByText("Make therapist")
+                    .click();
             birch.page().waitForURL("**/admin/people?done=1");
             assertEquals(404, birch.goTo("/therapist/intakes").status());
             assertEquals(404, birch.goTo(caseAddress).status());
@@ -159,7 +179,10 @@ class ThinLineJourneyIT {
             assertTrue(aspen.text().contains("You have no clients yet"));
         }
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
-            birch.page().locator("tr:has-text(\"Aspen\")").getByText("Take therapist role").click();
+            birch.page()
+                    .locator("tr:has-text(\"Aspen\")")
+                    .getByText("Take therapist role")
+                    .click();
             birch.page().waitForURL("**/admin/people?done=1");
         }
         try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/today", "aspen")) {
@@ -183,7 +206,8 @@ class ThinLineJourneyIT {
     /** On a phone a day is chosen from the strip first; days say how many times they have. */
     private static String chooseAFreeTime(Visitor visitor) {
         Page page = visitor.page();
-        Locator days = page.locator(".day-strip a").filter(new Locator.FilterOptions().setHasText(Pattern.compile("[1-9]\\d* times|[1-9]\\d* free")));
+        Locator days = page.locator(".day-strip a")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("[1-9]\\d* times|[1-9]\\d* free")));
         for (int week = 0; week < 4 && days.count() == 0; week++) {
             page.locator(".week-nav a").last().click();
             page.waitForLoadState();

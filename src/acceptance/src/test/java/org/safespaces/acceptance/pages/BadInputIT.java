@@ -121,7 +121,8 @@ class BadInputIT {
     void aPostWithoutAnythingOursIsNoFailure() {
         try (Visitor visitor = Visitor.atDesk()) {
             for (String address : new String[] {"/support", "/messages", "/", "/help/now", "/sign-out", "/exit"}) {
-                APIResponse response = post(visitor, address, FormData.create().set("do", "send").set("page", "x"));
+                APIResponse response = post(
+                        visitor, address, FormData.create().set("do", "send").set("page", "x"));
                 assertTrue(response.status() < 500, address + ": " + response.status());
             }
             APIResponse forged = post(
@@ -176,7 +177,8 @@ class BadInputIT {
 
     @Test
     void aNoteTypedWhileTheVaultLocksIsNotLost() {
-        try (Visitor alder = Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
+        try (Visitor alder =
+                Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
             alder.goTo("/therapist/clients");
             alder.page().locator("tbody tr a").first().click();
             alder.page().waitForLoadState();
@@ -198,7 +200,8 @@ class BadInputIT {
 
     @Test
     void anEmptyNoteAndOneFarTooLongAreAnsweredBesideTheField() {
-        try (Visitor alder = Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
+        try (Visitor alder =
+                Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
             alder.goTo("/therapist/clients");
             alder.page().locator("tbody tr a").first().click();
             alder.page().waitForLoadState();

@@ -13,7 +13,13 @@ import org.safespaces.acceptance.support.Visitor;
 
 class HeadersIT {
     private static final List<String> HELP = List.of(
-            "/", "/help/now", "/help/places", "/help/first-steps", "/help/under-18", "/help/privacy", "/help/this-site");
+            "/",
+            "/help/now",
+            "/help/places",
+            "/help/first-steps",
+            "/help/under-18",
+            "/help/privacy",
+            "/help/this-site");
 
     @Test
     void everyAnswerCarriesTheHeadersThatKeepItPrivate() {
@@ -88,6 +94,8 @@ class HeadersIT {
         return visitor.page()
                 .context()
                 .request()
-                .get(visitor.world().address() + address, RequestOptions.create().setMaxRedirects(0));
+                .get(
+                        visitor.world().address() + address,
+                        RequestOptions.create().setMaxRedirects(0));
     }
 }

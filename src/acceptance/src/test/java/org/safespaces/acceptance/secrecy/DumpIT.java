@@ -81,7 +81,8 @@ class DumpIT {
             visitor.page().fill("#enter\\:code", code);
             visitor.press("Show me where it stands");
         }
-        try (Visitor alder = Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
+        try (Visitor alder =
+                Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
             alder.goTo("/therapist/intakes");
             alder.page().locator("tbody tr a").last().click();
             alder.page().waitForLoadState();

@@ -59,7 +59,8 @@ public final class Browsers {
                 process.destroyForcibly();
             }
         } catch (IOException cannot) {
-            throw new IllegalStateException("The browser tests need Chromium: install Debian's package chromium", cannot);
+            throw new IllegalStateException(
+                    "The browser tests need Chromium: install Debian's package chromium", cannot);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

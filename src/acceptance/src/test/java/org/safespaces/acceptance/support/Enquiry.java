@@ -49,7 +49,11 @@ public final class Enquiry {
 
     /** Through the whole form with these words and this name, up to the page before sending. */
     public Enquiry upToCheck(String words, String name) {
-        choose("T2-adult").choose("T3-ok").choose("S02-coming").choose("S06-money", "S06-gift").choose("S12-no");
+        choose("T2-adult")
+                .choose("T3-ok")
+                .choose("S02-coming")
+                .choose("S06-money", "S06-gift")
+                .choose("S12-no");
         return write("S17", words).write("N01", name).goOn().choose("X01-yes");
     }
 

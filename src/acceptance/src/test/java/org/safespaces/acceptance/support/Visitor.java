@@ -44,7 +44,9 @@ public final class Visitor implements AutoCloseable {
 
     /** On a phone, with script. */
     public static Visitor onPhone() {
-        return new Visitor(World.open(), new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+        return new Visitor(
+                World.open(),
+                new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
     }
 
     /** On a phone whose browser runs no script. */
@@ -98,8 +100,7 @@ public final class Visitor implements AutoCloseable {
     public void press(String words) {
         page.locator("button:visible, input[type=submit]:visible")
                 .and(page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(words)))
+                        com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)))
                 .first()
                 .click();
         page.waitForLoadState();
@@ -107,9 +108,7 @@ public final class Visitor implements AutoCloseable {
 
     /** Follows a link by its words. */
     public void follow(String words) {
-        page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName(words))
+        page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
                 .first()
                 .click();
         page.waitForLoadState();

@@ -31,7 +31,9 @@ public final class World {
     /** The world, running, with or without the application. */
     public static synchronized World running() {
         if (instance == null) {
-            Path root = Path.of(System.getProperty("safespaces.root")).toAbsolutePath().normalize();
+            Path root = Path.of(System.getProperty("safespaces.root"))
+                    .toAbsolutePath()
+                    .normalize();
             Path data = root.resolve("src/acceptance/target/world");
             empty(data);
             Settings settings = new Settings(root, data, freePorts(), false);
