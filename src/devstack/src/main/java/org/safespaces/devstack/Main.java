@@ -13,12 +13,10 @@ public final class Main {
                 .normalize();
         Progress progress = new Progress(System.out);
         Stack stack = new Stack(Settings.development(root), progress);
-        CountDownLatch told = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             progress.say("\nStopping ...");
             stack.close();
             progress.say("Everything has stopped. Data stays in .run for the next time.");
-            told.countDown();
         }));
         progress.say("\nSafe Spaces, on this machine\n");
         try {
@@ -29,6 +27,7 @@ public final class Main {
             Runtime.getRuntime().exit(1);
         }
         Greeting.print(stack, progress);
-        told.await();
+        // until the process is told to end; returning would let the build go on to the next module
+        new CountDownLatch(1).await();
     }
 }
