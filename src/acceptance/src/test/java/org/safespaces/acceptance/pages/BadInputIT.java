@@ -189,12 +189,63 @@ class BadInputIT {
             other.click(".vault-chip button, .vault-chip input[type=submit]");
             other.waitForURL("**/therapist/unlock**");
             alder.press("Sign and lock");
-            assertTrue(alder.text().contains("Your vault has locked"));
+            alder.waitForWords("Your vault has locked");
             assertEquals("typed before the vault locked", alder.page().inputValue("#note\\:said"));
             alder.page().fill("#note\\:phrase", alder.world().person("alder").phrase());
             alder.press("Sign and lock");
             alder.page().waitForURL("**/therapist/note?**id=**");
             assertTrue(alder.text().contains("typed before the vault locked"));
+        }
+    }
+
+    @Test
+    void aNoteTypedWhileTheSignInEndsIsNotLost() {
+        try (Visitor alder =
+                Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
+            alder.goTo("/therapist/clients");
+            alder.page().locator("tbody tr a").first().click();
+            alder.page().waitForLoadState();
+            alder.follow("New note");
+            alder.page().fill("#note\\:said", "typed before the sign-in ended");
+            alder.page().context().clearCookies();
+            alder.press("Sign and lock");
+            alder.page().waitForSelector("#signed-out:visible");
+            assertEquals("typed before the sign-in ended", alder.page().inputValue("#note\\:said"));
+            Page other = alder.page().context().newPage();
+            other.navigate(alder.world().address() + "/therapist/today");
+            other.fill("#username", alder.world().person("alder").account());
+            other.fill("#password", alder.world().person("alder").password());
+            other.click("[type=submit]");
+            other.waitForURL("**/therapist/today");
+            alder.press("Sign and lock");
+            alder.page().waitForSelector("#note\\:phrase");
+            assertEquals("typed before the sign-in ended", alder.page().inputValue("#note\\:said"));
+            alder.page().fill("#note\\:phrase", alder.world().person("alder").phrase());
+            alder.press("Sign and lock");
+            alder.page().waitForURL("**/therapist/note?**id=**");
+            assertTrue(alder.text().contains("typed before the sign-in ended"));
+        }
+    }
+
+    @Test
+    void addressesWithDatesThatAreNoneAreAnsweredCalmly() {
+        try (Visitor linen = Visitor.atDesk().signInAt("/client/home", "linen")) {
+            for (String address : new String[] {
+                "/client/book?week=2026-02-30",
+                "/client/book?week=nonsense",
+                "/client/book?zone=../etc",
+                "/client/book?start=yesterday",
+                "/client/book?week=10000-01-01",
+                "/client/book?week=1900-01-01",
+                "/client/appointments?cancel=nonsense"
+            }) {
+                assertTrue(linen.goTo(address).status() < 500, address);
+            }
+        }
+        try (Visitor alder = Visitor.atDesk().signInAt("/therapist/today", "alder")) {
+            for (String address : new String[] {"/therapist/diary?date=nonsense", "/therapist/diary?date=9999-12-31"}) {
+                assertTrue(alder.goTo(address).status() < 500, address);
+            }
         }
     }
 
@@ -207,10 +258,10 @@ class BadInputIT {
             alder.page().waitForLoadState();
             alder.follow("New note");
             alder.press("Sign and lock");
-            assertTrue(alder.text().contains("Write what was said and done, then sign"));
+            alder.waitForWords("Write what was said and done, then sign");
             alder.page().evaluate("() => document.getElementById('note:said').value = 'x'.repeat(60001)");
             alder.press("Sign and lock");
-            assertTrue(alder.text().contains("at most 60000 characters"));
+            alder.waitForWords("at most 60000 characters");
             assertEquals(60_001, alder.page().inputValue("#note\\:said").length());
         }
     }

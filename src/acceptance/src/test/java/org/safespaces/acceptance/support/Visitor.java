@@ -114,6 +114,11 @@ public final class Visitor implements AutoCloseable {
         page.waitForLoadState();
     }
 
+    /** Waits until words stand on the page; fails when they never do. */
+    public void waitForWords(String words) {
+        page.getByText(words).first().waitFor();
+    }
+
     public String text() {
         return page.locator("main").innerText();
     }

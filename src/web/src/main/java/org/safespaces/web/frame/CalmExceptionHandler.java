@@ -8,6 +8,7 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,6 +50,11 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
             } else if (isCausedBy(failure, VaultLocked.class)) {
                 external.redirect(
                         external.getRequestContextPath() + "/therapist/unlock?then=" + encoded(address(request)));
+            } else if (isCausedBy(failure, ViewExpiredException.class)
+                    && context.getCurrentPhaseId() == PhaseId.RESTORE_VIEW
+                    && keepsTyped(request)) {
+                showAnew(context, (ViewExpiredException) cause(failure, ViewExpiredException.class));
+                return;
             } else if (isCausedBy(failure, ViewExpiredException.class) || isCausedBy(failure, CspException.class)) {
                 external.redirect(external.getRequestContextPath() + request.getServletPath() + "?late=1");
             } else {
@@ -61,6 +67,16 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
         }
     }
 
+    /** A page whose form takes up again what was typed, although the session it was made in has ended. */
+    private static boolean keepsTyped(HttpServletRequest request) {
+        return "/therapist/note".equals(request.getServletPath());
+    }
+
+    private static void showAnew(FacesContext context, ViewExpiredException expired) {
+        context.setViewRoot(context.getApplication().getViewHandler().createView(context, expired.getViewId()));
+        context.renderResponse();
+    }
+
     private static String address(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
@@ -71,12 +87,15 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
+        return cause(failure, type) != null;
+    }
+
+    private static Throwable cause(Throwable failure, Class<? extends Throwable> type) {
+        Throwable cause = failure;
+        while (cause != null && !type.isInstance(cause)) {
+            cause = cause.getCause();
         }
-        return false;
+        return cause;
     }
 
     /** Puts the handler in Faces' way. */

@@ -75,6 +75,9 @@ public class NotePage {
         if (!exchange.isPost() && !vaultLock.isOpen()) {
             throw new VaultLocked();
         }
+        if (exchange.isPost() && said == null) {
+            takeUpAgain();
+        }
         if (isExisting()) {
             versions = notes.versions(id, noteId()).stream().map(this::line).toList();
         }
@@ -82,6 +85,12 @@ public class NotePage {
             opened = notes.read(id, noteId());
             said = isEditing() ? opened.said() : null;
         }
+    }
+
+    /** The page was made in a session that has ended: what was typed is taken from the post itself. */
+    private void takeUpAgain() {
+        said = exchange.parameter("note:said").orElse(null);
+        locked = said != null && !vaultLock.isOpen();
     }
 
     public void sign() {

@@ -1,0 +1,20 @@
+package org.safespaces.web.frame;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Answers whether somebody is still signed in, before a page posts what was typed: a post that meets an ended sign-in is
+ * sent away without its body.
+ */
+@WebServlet("/therapist/alive")
+public class AliveServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+}
