@@ -2,6 +2,7 @@ package org.safespaces.people;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -56,6 +57,7 @@ public class Caller {
      * How the log names a sign-in that is no person of this system: a keyed reference, always the same for the same
      * sign-in, that leads back to it only with the server's key.
      */
+    @RolesAllowed("admin")
     public UUID reference(String subject) {
         return tags.reference(subject);
     }
@@ -69,7 +71,7 @@ public class Caller {
             return new Actor(client().map(CaseId::value).orElse(null), "client");
         }
         return context.isCallerInRole("admin")
-                ? new Actor(reference(context.getCallerPrincipal().getName()), "admin")
+                ? new Actor(tags.reference(context.getCallerPrincipal().getName()), "admin")
                 : Actor.VISITOR;
     }
 
