@@ -237,6 +237,7 @@ public class Intakes {
     }
 
     /** Reads a document again that was once an enquiry, with the questions of its own form. */
+    @RolesAllowed("therapist")
     public OpenIntake reread(String document) {
         try (ClearText text = ClearText.of(document)) {
             FormDefinition form = forms.byId(IntakeDocument.formId(text)).orElseGet(forms::current);

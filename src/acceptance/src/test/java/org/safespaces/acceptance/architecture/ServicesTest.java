@@ -34,7 +34,7 @@ class ServicesTest {
             // lines are written for whoever acts, strangers among them; only admins read
             "audit.AuditTrail: record, recordFirst, recordRefusal",
             // strangers send, and come back with a code
-            "intake.Intakes: progress, reread, send, takesEnquiries",
+            "intake.Intakes: progress, send, takesEnquiries",
             // ids and ciphertext only
             "keys.ErasureKeyStore: claim, destroy, fillUpTo, find",
             "keys.IntakeKeys: isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",

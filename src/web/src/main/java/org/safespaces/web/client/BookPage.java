@@ -125,6 +125,11 @@ public class BookPage {
         }
     }
 
+    /** Not one free time in the week that is shown, although more sessions may be booked. */
+    public boolean isNothingFree() {
+        return isJoined() && !free.enoughBooked() && week.days().stream().allMatch(day -> day.count() == 0);
+    }
+
     public boolean isJoined() {
         return joined;
     }

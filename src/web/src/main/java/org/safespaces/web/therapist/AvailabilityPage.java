@@ -145,6 +145,11 @@ public class AvailabilityPage {
         return day.getDisplayName(TextStyle.FULL, Locale.UK);
     }
 
+    /** No hours are set, and none are being typed. */
+    public boolean isClosed() {
+        return !exchange.isPost() && rows.stream().allMatch(Row::isBlank);
+    }
+
     public List<Day> getDays() {
         return Arrays.stream(DayOfWeek.values())
                 .map(day -> new Day(

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.UUID;
+import org.safespaces.access.Confidential;
 import org.safespaces.intake.IntakeGone;
 import org.safespaces.intake.Intakes;
 import org.safespaces.intake.OpenIntake;
@@ -29,7 +30,7 @@ public class IntakePage {
     private boolean gone;
 
     /** One question with its answer, in words. */
-    public record Line(String question, String answer) {
+    public record Line(String question, String answer) implements Confidential {
         @Override
         public String toString() {
             return "Line[redacted]";
