@@ -179,10 +179,7 @@ class BadInputIT {
     void aNoteTypedWhileTheVaultLocksIsNotLost() {
         try (Visitor alder =
                 Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
-            alder.goTo("/therapist/clients");
-            alder.page().locator("tbody tr a").first().click();
-            alder.page().waitForLoadState();
-            alder.follow("New note");
+            beginNote(alder);
             alder.page().fill("#note\\:said", "typed before the vault locked");
             Page other = alder.page().context().newPage();
             other.navigate(alder.world().address() + "/therapist/today");
@@ -202,10 +199,7 @@ class BadInputIT {
     void aNoteTypedWhileTheSignInEndsIsNotLost() {
         try (Visitor alder =
                 Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
-            alder.goTo("/therapist/clients");
-            alder.page().locator("tbody tr a").first().click();
-            alder.page().waitForLoadState();
-            alder.follow("New note");
+            beginNote(alder);
             alder.page().fill("#note\\:said", "typed before the sign-in ended");
             alder.page().context().clearCookies();
             alder.press("Sign and lock");
@@ -253,10 +247,7 @@ class BadInputIT {
     void anEmptyNoteAndOneFarTooLongAreAnsweredBesideTheField() {
         try (Visitor alder =
                 Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
-            alder.goTo("/therapist/clients");
-            alder.page().locator("tbody tr a").first().click();
-            alder.page().waitForLoadState();
-            alder.follow("New note");
+            beginNote(alder);
             alder.press("Sign and lock");
             alder.waitForWords("Write what was said and done, then sign");
             alder.page().evaluate("() => document.getElementById('note:said').value = 'x'.repeat(60001)");
@@ -274,6 +265,13 @@ class BadInputIT {
             assertTrue(alder.page().title().startsWith("Error:"));
             assertEquals("25:99", alder.page().inputValue("[name='h1a-opens']"));
         }
+    }
+
+    private static void beginNote(Visitor therapist) {
+        therapist.goTo("/therapist/clients");
+        therapist.page().locator("tbody tr a").first().click();
+        therapist.page().waitForLoadState();
+        therapist.follow("New note");
     }
 
     private static Enquiry upToWords(Visitor visitor) {

@@ -50,7 +50,17 @@ public class ClientPage {
     private List<IntakePage.Line> contact;
 
     /** An item of the record in a list. */
-    public record NoteLine(String id, String kind, String day, int version, String author, String check) {}
+    public record NoteLine(String id, String kind, String day, int version, String author, String check) {
+        static NoteLine of(NoteSummary note, People people) {
+            return new NoteLine(
+                    note.itemId().toString(),
+                    note.kind().name(),
+                    Days.dated(note.day()),
+                    note.version(),
+                    people.therapist(note.author()).shownName(),
+                    note.check());
+        }
+    }
 
     /** An appointment in a list. */
     public record AppointmentLine(String id, String when, String what) {}
@@ -58,18 +68,8 @@ public class ClientPage {
     public void load() {
         CaseId id = CaseId.parse(exchange.parameter("id").orElse(null));
         client = ClientsPage.Row.of(cases.mine(id));
-        record = notes.list(id).stream().map(this::line).toList();
+        record = notes.list(id).stream().map(note -> NoteLine.of(note, people)).toList();
         appointments = diary.appointmentsOf(id).stream().map(this::line).toList();
-    }
-
-    private NoteLine line(NoteSummary note) {
-        return new NoteLine(
-                note.itemId().toString(),
-                note.kind().name(),
-                Days.dated(note.day()),
-                note.version(),
-                people.therapist(note.author()).shownName(),
-                note.check());
     }
 
     private AppointmentLine line(DiaryEntry entry) {

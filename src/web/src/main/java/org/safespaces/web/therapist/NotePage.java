@@ -19,7 +19,6 @@ import org.safespaces.keys.WrongPhrase;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.notes.ItemKind;
 import org.safespaces.notes.NoteChanged;
-import org.safespaces.notes.NoteSummary;
 import org.safespaces.notes.OpenNote;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
@@ -79,7 +78,9 @@ public class NotePage {
             takeUpAgain();
         }
         if (isExisting()) {
-            versions = notes.versions(id, noteId()).stream().map(this::line).toList();
+            versions = notes.versions(id, noteId()).stream()
+                    .map(note -> ClientPage.NoteLine.of(note, people))
+                    .toList();
         }
         if (!exchange.isPost() && isExisting()) {
             opened = notes.read(id, noteId());
@@ -155,16 +156,6 @@ public class NotePage {
 
     private static String clean(String text) {
         return text.replace("\r\n", "\n").replace("\u0000", "").strip();
-    }
-
-    private ClientPage.NoteLine line(NoteSummary note) {
-        return new ClientPage.NoteLine(
-                note.itemId().toString(),
-                note.kind().name(),
-                Days.dated(note.day()),
-                note.version(),
-                people.therapist(note.author()).shownName(),
-                note.check());
     }
 
     private CaseId caseId() {
