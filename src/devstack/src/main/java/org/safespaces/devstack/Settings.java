@@ -10,14 +10,21 @@ public record Settings(Path root, Path data, Ports ports, boolean empty) {
 
     /** The ports of one stack. */
     public record Ports(int application, int identity, int database, int smtp, int mailbox, int management) {
-        static Ports usual() {
-            return new Ports(8080, 8180, 54321, 2525, 8025, 9990);
+        /** The usual ports, each moved up by {@code shift}: several stacks can then run beside each other. */
+        static Ports usual(int shift) {
+            return new Ports(8080 + shift, 8180 + shift, 54321 + shift, 2525 + shift, 8025 + shift, 9990 + shift);
         }
     }
 
-    /** The stack of {@code mvn -Prun}: data in the folder {@code .run}, the usual ports. */
+    /**
+     * The stack of {@code mvn -Prun}: data in the folder {@code .run}, the usual ports unless {@code -Dports.shift} moves them.
+     */
     public static Settings development(Path root) {
-        return new Settings(root, root.resolve(".run"), Ports.usual(), Boolean.getBoolean("empty"));
+        return new Settings(
+                root,
+                root.resolve(".run"),
+                Ports.usual(Integer.getInteger("ports.shift", 0)),
+                Boolean.getBoolean("empty"));
     }
 
     public String applicationOrigin() {
