@@ -19,6 +19,7 @@ import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.keys.CaseKeys;
 import org.safespaces.keys.CodeHolder;
+import org.safespaces.keys.EndingKeys;
 import org.safespaces.keys.IntakeKeys;
 import org.safespaces.keys.ReturnCodes;
 import org.safespaces.mail.Letter;
@@ -84,7 +85,7 @@ public class Intakes {
     private Event<IntakeAccepted> accepted;
 
     @Inject
-    private Event<IntakeEnded> ended;
+    private EndingKeys endingKeys;
 
     @Inject
     private Clock clock;
@@ -205,7 +206,7 @@ public class Intakes {
             intake.accept(caseId);
             keys.forget(id);
             audit.record(caller.actor(), AuditAction.INTAKE_ACCEPTED, "intake", id);
-            ended.fire(new IntakeEnded(intake.erasureKey()));
+            endingKeys.end(intake.erasureKey());
             return cases.mine(caseId);
         }
     }

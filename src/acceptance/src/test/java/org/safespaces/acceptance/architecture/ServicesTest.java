@@ -35,6 +35,9 @@ class ServicesTest {
             "audit.AuditTrail: record, recordFirst, recordRefusal",
             // strangers send, and come back with a code
             "intake.Intakes: progress, send, takesEnquiries",
+            // who has ended the use of a key says so; strangers take their enquiry back, and rounds have no caller
+            "keys.EndOfKeys: afterCommit, round",
+            "keys.EndingKeys: destroy, end, left",
             // ids and ciphertext only
             "keys.ErasureKeyStore: claim, destroy, fillUpTo, find",
             "keys.IntakeKeys: isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
