@@ -154,6 +154,16 @@ class FrozenFormatTest {
         }
     }
 
+    /** These two were added later, and drawn by the second reader. */
+    @Test
+    void aCodeInWordsAndAPhraseOfHerOwnAreFoundAsWell() {
+        try (ReturnCode words = ReturnCode.open(text("code.words"), pepper);
+                ReturnCode own = ReturnCode.openOwnPhrase(Secret.of(text("code.own")), pepper)) {
+            assertArrayEquals(bytes("code.words.lookup"), words.lookup());
+            assertArrayEquals(bytes("code.own.lookup"), own.lookup());
+        }
+    }
+
     @Test
     void theServersOwnFieldsOpen() {
         ServerSeal server = new ServerSeal(tenantId, 6, bytes("k2"), bytes("ki"));
