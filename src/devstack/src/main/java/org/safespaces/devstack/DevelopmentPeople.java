@@ -89,12 +89,12 @@ public final class DevelopmentPeople {
         PersonalKeys keys = PersonalKeys.create(secrets.tenant(), person);
         Pepper pepper = new Pepper(1, secrets.bytes("pep"));
         try (Secret phrase = Passphrase.draw()) {
-            rows.slot(person, keys.addSlot(SlotKind.PASSPHRASE, phrase, pepper));
+            rows.slot(person, keys.publicKeys().keyId(), keys.addSlot(SlotKind.PASSPHRASE, phrase, pepper));
             secrets.remember(account + ".phrase", phrase.text());
         }
         String code = RecoveryCode.draw();
         try (Secret secret = RecoveryCode.parse(code)) {
-            rows.slot(person, keys.addSlot(SlotKind.RECOVERY_CODE, secret, pepper));
+            rows.slot(person, keys.publicKeys().keyId(), keys.addSlot(SlotKind.RECOVERY_CODE, secret, pepper));
         }
         secrets.remember(account + ".code", code);
         ServerSeal seal = serverSeal(secrets);

@@ -80,11 +80,13 @@ final class VaultRows implements ErasureKeys {
                 closes * 60);
     }
 
-    void slot(UUID person, Slot slot) throws SQLException {
+    void slot(UUID person, UUID keyId, Slot slot) throws SQLException {
         insert(
-                "key_slot (id, person_id, kind, memory_kib, passes, lanes, salt, pepper_version, sealed_seed, made_on)",
+                "key_slot (id, person_id, key_id, kind, memory_kib, passes, lanes, salt, pepper_version, sealed_seed,"
+                        + " made_on)",
                 slot.slotId(),
                 person,
+                keyId,
                 slot.kind().code(),
                 slot.memoryKiB(),
                 slot.passes(),

@@ -20,6 +20,10 @@ class KeySlot {
     @Column(name = "person_id")
     private UUID personId;
 
+    /** Which of her published keys come out. */
+    @Column(name = "key_id")
+    private UUID keyId;
+
     private short kind;
 
     @Column(name = "memory_kib")
@@ -40,9 +44,10 @@ class KeySlot {
 
     protected KeySlot() {}
 
-    KeySlot(UUID personId, Slot slot, LocalDate madeOn) {
+    KeySlot(UUID personId, UUID keyId, Slot slot, LocalDate madeOn) {
         this.id = slot.slotId();
         this.personId = personId;
+        this.keyId = keyId;
         this.kind = (short) slot.kind().code();
         this.memoryKib = slot.memoryKiB();
         this.passes = slot.passes();
@@ -55,6 +60,10 @@ class KeySlot {
 
     Slot slot() {
         return new Slot(id, SlotKind.of(kind), memoryKib, passes, lanes, salt, pepperVersion, sealedSeed);
+    }
+
+    UUID keyId() {
+        return keyId;
     }
 
     LocalDate madeOn() {

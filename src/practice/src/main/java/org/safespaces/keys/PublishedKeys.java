@@ -32,9 +32,12 @@ class PublishedKeys {
     private LocalDate day;
     private byte[] signature;
 
+    /** 1 for a person's first keys, one more each time she starts anew. */
+    private short generation;
+
     protected PublishedKeys() {}
 
-    PublishedKeys(DirectoryEntry entry) {
+    PublishedKeys(DirectoryEntry entry, int generation) {
         this.keyId = entry.keys().keyId();
         this.personId = entry.personId();
         this.kind = (short) entry.kind().code();
@@ -42,6 +45,11 @@ class PublishedKeys {
         this.signKey = entry.keys().signKey();
         this.day = entry.day();
         this.signature = entry.signature();
+        this.generation = (short) generation;
+    }
+
+    int generation() {
+        return generation;
     }
 
     DirectoryEntry entry(UUID tenant) {

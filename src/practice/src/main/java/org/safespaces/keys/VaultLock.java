@@ -19,6 +19,7 @@ import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.Caller;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.vault.BrowserKey;
+import org.safespaces.vault.KeysDoNotMatch;
 import org.safespaces.vault.PersonalKeys;
 import org.safespaces.vault.PublicKeys;
 import org.safespaces.vault.RecoveryCode;
@@ -26,7 +27,6 @@ import org.safespaces.vault.Secret;
 import org.safespaces.vault.Slot;
 import org.safespaces.vault.SlotKind;
 import org.safespaces.vault.VaultException;
-import org.safespaces.vault.VouchedKeys;
 
 /**
  * Unlocking and locking. Signing in proves who somebody is and opens nothing; the phrase opens. Wrong phrase and no vault
@@ -103,28 +103,60 @@ public class VaultLock {
     }
 
     private PersonalKeys tryToOpen(UUID person, SlotKind kind, Supplier<Secret> typed) {
-        Optional<Slot> slot = slot(person, kind);
-        Optional<PublicKeys> published = directory.verified().of(person).map(VouchedKeys::keys);
         try (Secret secret = typed.get()) {
-            if (slot.isEmpty() || published.isEmpty()) {
-                PersonalKeys.refuseAtEqualCost(secret);
-                throw new VaultException();
+            List<KeySlot> slots = slots(person, kind);
+            if (slots.isEmpty()) {
+                refuseAtEqualCost(kind, secret);
             }
-            return PersonalKeys.unlock(
-                    ServerSecrets.tenant(), person, slot.get(), secret, secrets.pepper(), published.get());
+            return slots.stream()
+                    .map(slot -> opened(person, slot, secret))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow(VaultException::new);
         }
     }
 
-    private Optional<Slot> slot(UUID person, SlotKind kind) {
-        List<Slot> slots = entities.createQuery(
-                        "select s from KeySlot s where s.personId = :person and s.kind = :kind order by s.madeOn desc",
+    private Optional<PersonalKeys> opened(UUID person, KeySlot stored, Secret secret) {
+        Slot slot = stored.slot();
+        Optional<PublicKeys> expected = directory.expected(person, stored.keyId());
+        if (expected.isEmpty()) {
+            refuseAtEqualCost(slot.kind(), secret);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PersonalKeys.unlock(
+                    ServerSecrets.tenant(), person, slot, secret, secrets.pepper(), expected.get()));
+        } catch (KeysDoNotMatch swapped) {
+            throw swapped;
+        } catch (VaultException doesNotOpen) {
+            return Optional.empty();
+        }
+    }
+
+    /** A code from paper is not stretched, so refusing one costs nothing either. */
+    private static void refuseAtEqualCost(SlotKind kind, Secret secret) {
+        if (kind == SlotKind.PASSPHRASE) {
+            PersonalKeys.refuseAtEqualCost(secret);
+        }
+    }
+
+    /**
+     * Ways in of this kind, the newest keys first. Somebody who has started anew has two until the old are given up, and
+     * whichever her phrase opens is opened; for everybody else there is one, and the cost of one try is the cost of none.
+     */
+    private List<KeySlot> slots(UUID person, SlotKind kind) {
+        return entities.createQuery(
+                        "select s from KeySlot s left join PublishedKeys k on k.keyId = s.keyId"
+                                + " where s.personId = :person and s.kind = :kind order by k.generation desc",
                         KeySlot.class)
                 .setParameter("person", person)
                 .setParameter("kind", (short) kind.code())
-                .getResultStream()
-                .map(KeySlot::slot)
-                .toList();
-        return slots.stream().findFirst();
+                .getResultList();
+    }
+
+    /** How far the caller's own keys are believed; {@link Standing#NONE} leads to making them. */
+    public Standing standing() {
+        return caller.therapist().map(directory::standing).orElse(Standing.NONE);
     }
 
     /** Is the caller's vault open, with this browser's key? */

@@ -46,7 +46,8 @@ public record DirectoryEntry(
         return new DirectoryEntry(tenantId, personId, kind, keys, day, byTheKeyInside);
     }
 
-    boolean isSound() {
+    /** Whether she signed it herself, with the very keys in it. Says nothing about who she is. */
+    public boolean isSound() {
         return keys.isSound() && Signing.verifies(keys.signKey(), payload(), signature);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.safespaces.keys.Standing;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.DiaryEntry;
@@ -62,6 +63,11 @@ public class TodayPage {
 
     public List<Item> getItems() {
         return items;
+    }
+
+    /** She has a vault, and nobody has vouched for its keys yet: nothing can be sealed to her. */
+    public boolean isUnvouched() {
+        return vaultLock.standing() == Standing.UNVOUCHED;
     }
 
     public boolean isLocked() {
