@@ -84,8 +84,8 @@ final class InventedCaseload implements Grants {
                     Json.createObjectBuilder().add("said", text).build().toString();
             try (ClearText clear = ClearText.of(document)) {
                 SealedItem item = vault.seal(clear, at, SealedItem.NO_PREVIOUS);
-                rows.item(at, "NOTE", item);
                 head = vault.advance(head, at, item);
+                rows.item(at, "NOTE", item, head);
             }
         }
         rows.head(head);

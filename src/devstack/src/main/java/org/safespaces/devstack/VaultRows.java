@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.safespaces.vault.CaseEpoch;
@@ -207,10 +208,11 @@ final class VaultRows implements ErasureKeys {
                 head.signature());
     }
 
-    void item(ItemAddress at, String kind, SealedItem item) throws SQLException {
+    /** An item, and the log's line about the record that grew by it. */
+    void item(ItemAddress at, String kind, SealedItem item, CaseHead head) throws SQLException {
         insert(
                 "case_item (id, case_id, compartment, item_id, version, field_id, kind, sealed, dek_id, dek_wrapped,"
-                        + " epoch, author_id, author_key_id, day, previous_hash, signature)",
+                        + " epoch, author_id, author_key_id, day, previous_hash, signature, step)",
                 UUID.randomUUID(),
                 at.part().caseId(),
                 at.part().compartment().code(),
@@ -226,7 +228,20 @@ final class VaultRows implements ErasureKeys {
                 item.authorKeyId(),
                 item.day(),
                 item.previousHash(),
-                item.signature());
+                item.signature(),
+                head.count());
+        insert(
+                "audit_event (at, actor, actor_role, action, object_type, object_ref, outcome, head_items,"
+                        + " head_hash)",
+                Instant.now().atOffset(ZoneOffset.UTC),
+                item.authorId(),
+                "therapist",
+                "RECORD_GREW",
+                at.part().compartment().name().toLowerCase(Locale.ROOT) + " record",
+                at.part().caseId(),
+                "DONE",
+                head.count(),
+                head.hash());
     }
 
     private void insert(String into, Object... values) throws SQLException {

@@ -44,9 +44,13 @@ public class CaseAccess {
     @Inject
     private Clock clock;
 
-    /** The calling therapist, if this case is in her caseload; else {@link NotYours}. */
+    /**
+     * The calling therapist, if this case is in her caseload; else {@link NotYours}. Until the transaction ends neither that nor
+     * the keys of the case change.
+     */
     public TherapistId holder(CaseId caseId) {
         Actor actor = caller.actor();
+        people.share(caseId);
         return caller.therapist()
                 .filter(therapist -> people.holds(therapist, caseId))
                 .orElseThrow(() -> refused(actor, "case", caseId.value()));

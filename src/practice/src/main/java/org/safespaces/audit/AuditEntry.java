@@ -36,6 +36,12 @@ class AuditEntry {
 
     private String outcome;
 
+    @Column(name = "head_items")
+    private Long headItems;
+
+    @Column(name = "head_hash")
+    private byte[] headHash;
+
     protected AuditEntry() {}
 
     AuditEntry(Instant at, Actor actor, AuditAction action, String objectType, UUID objectRef, boolean refused) {
@@ -46,6 +52,17 @@ class AuditEntry {
         this.objectType = objectType;
         this.objectRef = objectRef;
         this.outcome = refused ? "REFUSED" : "DONE";
+    }
+
+    /** A record has grown; its head stands in the line. */
+    AuditEntry(Instant at, Actor actor, String part, UUID caseId, LoggedHead head) {
+        this(at, actor, AuditAction.RECORD_GREW, part, caseId, false);
+        this.headItems = head.items();
+        this.headHash = head.hash();
+    }
+
+    LoggedHead head() {
+        return new LoggedHead(headItems, headHash);
     }
 
     long sequence() {

@@ -28,10 +28,41 @@ public class AuditTrail {
     @Inject
     private Clock clock;
 
-    /** Records an act in the act's own transaction: both stand, or neither. */
+    /**
+     * Records an act in the act's own transaction: both stand, or neither.
+     *
+     * @return the line's number
+     */
     @TransactionAttribute(MANDATORY)
-    public void record(Actor actor, AuditAction action, String objectType, UUID objectRef) {
-        entities.persist(new AuditEntry(clock.instant(), actor, action, objectType, objectRef, false));
+    public long record(Actor actor, AuditAction action, String objectType, UUID objectRef) {
+        return write(actor, action, objectType, objectRef, false);
+    }
+
+    /**
+     * Records that a part of a record has grown, and what its head is now. The log then knows what the record's own tables could
+     * be made to forget together.
+     *
+     * @param part which part of the case's record
+     */
+    @TransactionAttribute(MANDATORY)
+    @RolesAllowed("therapist")
+    public void recordGrowth(Actor actor, String part, UUID caseId, LoggedHead head) {
+        entities.persist(new AuditEntry(clock.instant(), actor, part, caseId, head));
+    }
+
+    /** The heads that a part of a record has had, the oldest first; empty when the log knows of no growth. */
+    @RolesAllowed("therapist")
+    public List<LoggedHead> heads(String part, UUID caseId) {
+        return entities.createQuery(
+                        "select e from AuditEntry e where e.objectRef = :case and e.action = :grew"
+                                + " and e.objectType = :part order by e.seq",
+                        AuditEntry.class)
+                .setParameter("case", caseId)
+                .setParameter("grew", AuditAction.RECORD_GREW)
+                .setParameter("part", part)
+                .getResultStream()
+                .map(AuditEntry::head)
+                .toList();
     }
 
     /**

@@ -11,6 +11,6 @@ public record IntakeAccepted(CaseId caseId, List<FirstItem> items) {
         items = List.copyOf(items);
     }
 
-    /** One of the two documents, where it belongs now. */
-    public record FirstItem(ItemAddress at, SealedItem sealed) {}
+    /** One of the two documents, where it belongs now, and as which step of its compartment's history. */
+    public record FirstItem(ItemAddress at, SealedItem sealed, long step) {}
 }

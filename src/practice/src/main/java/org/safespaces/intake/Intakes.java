@@ -214,8 +214,7 @@ public class Intakes {
     private IntakeAccepted.FirstItem reseal(ClearText text, CaseId caseId, Compartment compartment) {
         ItemAddress at = new ItemAddress(CaseKeys.part(caseId, compartment), Ids.fresh(), 1, WHOLE_DOCUMENT);
         SealedItem sealed = vault.seal(text, at, SealedItem.NO_PREVIOUS);
-        caseKeys.advance(at, sealed);
-        return new IntakeAccepted.FirstItem(at, sealed);
+        return new IntakeAccepted.FirstItem(at, sealed, caseKeys.advance(at, sealed));
     }
 
     /** Holds the row: of two who accept at once, the second finds it gone. */

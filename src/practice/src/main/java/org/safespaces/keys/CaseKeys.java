@@ -9,7 +9,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.safespaces.audit.AuditTrail;
+import org.safespaces.audit.LoggedHead;
+import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
 import org.safespaces.vault.CaseHead;
@@ -18,9 +26,11 @@ import org.safespaces.vault.CodeKeys;
 import org.safespaces.vault.Compartment;
 import org.safespaces.vault.EpochDraft;
 import org.safespaces.vault.Grant;
+import org.safespaces.vault.HeadStep;
 import org.safespaces.vault.ItemAddress;
 import org.safespaces.vault.SealedItem;
 import org.safespaces.vault.Vault;
+import org.safespaces.vault.VaultException;
 
 /** Keys of cases: makes them, gives them on, and keeps the head over all that was written. */
 @Stateless
@@ -32,6 +42,12 @@ public class CaseKeys {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private AuditTrail audit;
 
     /** A compartment of a case of this practice. */
     public static CasePart part(CaseId caseId, Compartment compartment) {
@@ -57,17 +73,64 @@ public class CaseKeys {
         entities.persist(new CaseGrant(Ids.fresh(), grant));
     }
 
-    /** Adds a sealed item to the head of its compartment; holds the head's row until the transaction ends. */
-    public void advance(ItemAddress at, SealedItem added) {
-        Optional<StoredHead> stored = entities.createQuery(
-                        "select h from StoredHead h where h.caseId = :case and h.compartment = :part", StoredHead.class)
-                .setParameter("case", at.part().caseId())
-                .setParameter("part", (short) at.part().compartment().code())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
+    /**
+     * Adds a sealed item to the head of its compartment, and writes into the log what the head is now; holds the head's row
+     * until the transaction ends.
+     *
+     * @return which step of the compartment's history this is, counted from 1
+     */
+    public long advance(ItemAddress at, SealedItem added) {
+        Optional<StoredHead> stored = storedHead(at.part(), LockModeType.PESSIMISTIC_WRITE);
         CaseHead next = vault.advance(stored.map(row -> row.head(at.part())).orElse(null), at, added);
         stored.ifPresentOrElse(row -> row.advanceTo(next), () -> entities.persist(new StoredHead(Ids.fresh(), next)));
+        audit.recordGrowth(
+                caller.actor(), inTheLog(at.part()), at.part().caseId(), new LoggedHead(next.count(), next.hash()));
         entities.flush();
+        return next.count();
+    }
+
+    /**
+     * Whether a compartment's history is the one its signed head was counted over, and the newest that the log knows of. Nothing
+     * at all matches nothing at all. Needs the vault open.
+     *
+     * @param history every version, in the order it was added; asked for once the head is held, so that nobody adds to it meanwhile
+     */
+    public boolean matches(CasePart part, Supplier<List<HeadStep>> history) {
+        Optional<CaseHead> head =
+                storedHead(part, LockModeType.PESSIMISTIC_READ).map(row -> row.head(part));
+        List<HeadStep> steps = history.get();
+        List<LoggedHead> logged = audit.heads(inTheLog(part), part.caseId());
+        if (head.isEmpty()) {
+            return steps.isEmpty() && logged.isEmpty();
+        }
+        try {
+            vault.verify(head.get(), steps);
+        } catch (VaultException doesNotMatch) {
+            return false;
+        }
+        // a record that has not grown since the log keeps heads has no line yet
+        return logged.isEmpty() || isNewest(head.get(), logged);
+    }
+
+    /** Each growth stands in the log once, one after the other, and the last is what the head says: also after a later addition. */
+    private static boolean isNewest(CaseHead head, List<LoggedHead> logged) {
+        long before = head.count() - logged.size();
+        boolean inOrder =
+                IntStream.range(0, logged.size()).allMatch(i -> logged.get(i).items() == before + i + 1);
+        return inOrder && Arrays.equals(logged.get(logged.size() - 1).hash(), head.hash());
+    }
+
+    private Optional<StoredHead> storedHead(CasePart part, LockModeType lock) {
+        return entities.createQuery(
+                        "select h from StoredHead h where h.caseId = :case and h.compartment = :part", StoredHead.class)
+                .setParameter("case", part.caseId())
+                .setParameter("part", (short) part.compartment().code())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static String inTheLog(CasePart part) {
+        return part.compartment().name().toLowerCase(Locale.ROOT) + " record";
     }
 }

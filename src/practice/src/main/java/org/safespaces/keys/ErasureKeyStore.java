@@ -67,7 +67,7 @@ public class ErasureKeyStore implements ErasureKeys {
         return one(
                         "SELECT ek_id, wrapped FROM erasure_key WHERE ek_id = ?",
                         statement -> statement.setObject(1, id.value()))
-                .orElseThrow(KeystoreUnavailable::new);
+                .orElseThrow(KeyGone::new);
     }
 
     /** Destroys a key for ever and leaves a tombstone. What was sealed with it is unreadable from here on. */

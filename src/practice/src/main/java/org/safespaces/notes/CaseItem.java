@@ -64,10 +64,11 @@ class CaseItem {
     private byte[] previousHash;
 
     private byte[] signature;
+    private long step;
 
     protected CaseItem() {}
 
-    CaseItem(UUID id, ItemKind kind, ItemAddress at, SealedItem item) {
+    CaseItem(UUID id, ItemKind kind, ItemAddress at, SealedItem item, long step) {
         this.id = id;
         this.caseId = at.part().caseId();
         this.compartment = (short) at.part().compartment().code();
@@ -84,6 +85,7 @@ class CaseItem {
         this.day = item.day();
         this.previousHash = item.previousHash();
         this.signature = item.signature();
+        this.step = step;
     }
 
     UUID id() {

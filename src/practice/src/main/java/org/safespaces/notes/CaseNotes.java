@@ -14,6 +14,7 @@ import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.intake.IntakeAccepted;
 import org.safespaces.keys.CaseKeys;
+import org.safespaces.keys.KeyGone;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
@@ -25,6 +26,7 @@ import org.safespaces.vault.Disclosure;
 import org.safespaces.vault.ItemAddress;
 import org.safespaces.vault.SealedItem;
 import org.safespaces.vault.Vault;
+import org.safespaces.vault.VaultException;
 
 /** Case notes and what else stands in the clinical record. A therapist sees the files of her own caseload only. */
 @Stateless
@@ -43,6 +45,9 @@ public class CaseNotes {
 
     @Inject
     private CaseKeys keys;
+
+    @Inject
+    private Wholeness wholeness;
 
     @Inject
     private Vault vault;
@@ -74,16 +79,38 @@ public class CaseNotes {
         return stored(caseId, itemId).stream().map(CaseItem::summary).toList();
     }
 
-    /** Opens the newest version of an item; recorded before it is opened. Throws {@link NoSuchPerson} for none. */
+    /**
+     * Opens the newest version of an item; recorded before it is opened. What opens is shown even when the record around it
+     * does not match its seal: {@link OpenNote#whole} says so. Throws {@link NoSuchPerson} for none, {@link DoesNotOpen}.
+     */
     public OpenNote read(CaseId caseId, UUID itemId) {
         Disclosure why = access.toRead(caseId, AuditAction.NOTE_OPENED, itemId, Compartment.CLINICAL);
-        CaseItem item = newest(stored(caseId, itemId));
+        return open(newest(stored(caseId, itemId)), why);
+    }
+
+    /**
+     * Whether the clinical record matches its signed head and the log: nothing taken out, put in, exchanged or put back to an
+     * earlier state. Recorded when it does not. Needs the vault open.
+     */
+    public boolean isWhole(CaseId caseId) {
+        access.holder(caseId);
+        return wholeness.check(clinical(caseId));
+    }
+
+    private OpenNote open(CaseItem item, Disclosure why) {
+        boolean whole = wholeness.check(item.address().part());
         try (ClearText text = vault.open(item.item(), item.address(), why)) {
-            return NoteDocument.read(item.summary(), text);
+            return NoteDocument.read(item.summary(), text, whole);
+        } catch (VaultException | KeyGone doubtful) {
+            wholeness.doubts(item.address());
+            throw new DoesNotOpen();
         }
     }
 
-    /** Opens who she is and how she may be reached; recorded before it is opened. Empty when nothing is kept. */
+    /**
+     * Opens who she is and how she may be reached; recorded before it is opened. Empty when nothing is kept. As {@link #read}
+     * otherwise.
+     */
     public Optional<OpenNote> contact(CaseId caseId) {
         Disclosure why = access.toRead(caseId, AuditAction.CONTACT_OPENED, caseId.value(), Compartment.IDENTITY);
         return entities.createQuery(
@@ -94,11 +121,7 @@ public class CaseNotes {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
-                .map(item -> {
-                    try (ClearText text = vault.open(item.item(), item.address(), why)) {
-                        return NoteDocument.read(item.summary(), text);
-                    }
-                });
+                .map(item -> open(item, why));
     }
 
     /**
@@ -140,8 +163,7 @@ public class CaseNotes {
     private void seal(CaseId caseId, ItemAddress at, String said, byte[] previous, UUID appointmentOrNull) {
         try (ClearText text = NoteDocument.write(said, appointmentOrNull)) {
             SealedItem sealed = vault.seal(text, at, previous);
-            entities.persist(new CaseItem(Ids.fresh(), ItemKind.NOTE, at, sealed));
-            keys.advance(at, sealed);
+            entities.persist(new CaseItem(Ids.fresh(), ItemKind.NOTE, at, sealed, keys.advance(at, sealed)));
         }
         audit.record(caller.actor(), AuditAction.NOTE_WRITTEN, "case item", at.itemId());
     }
@@ -151,7 +173,11 @@ public class CaseNotes {
         for (IntakeAccepted.FirstItem first : accepted.items()) {
             boolean identity = first.at().part().compartment() == Compartment.IDENTITY;
             entities.persist(new CaseItem(
-                    Ids.fresh(), identity ? ItemKind.CONTACT : ItemKind.INTAKE, first.at(), first.sealed()));
+                    Ids.fresh(),
+                    identity ? ItemKind.CONTACT : ItemKind.INTAKE,
+                    first.at(),
+                    first.sealed(),
+                    first.step()));
         }
         entities.flush();
     }

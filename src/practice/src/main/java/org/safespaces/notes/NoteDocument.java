@@ -22,16 +22,17 @@ final class NoteDocument {
     }
 
     /** Opened again; what was sent in as an enquiry stays the document it is. */
-    static OpenNote read(NoteSummary summary, ClearText text) {
+    static OpenNote read(NoteSummary summary, ClearText text, boolean whole) {
         if (summary.kind() != ItemKind.NOTE) {
-            return new OpenNote(summary, text.text(), Optional.empty());
+            return new OpenNote(summary, text.text(), Optional.empty(), whole);
         }
         try (JsonReader reader = Json.createReader(new StringReader(text.text()))) {
             JsonObject json = reader.readObject();
             return new OpenNote(
                     summary,
                     json.getString("said"),
-                    Optional.ofNullable(json.getString("appointment", null)).map(UUID::fromString));
+                    Optional.ofNullable(json.getString("appointment", null)).map(UUID::fromString),
+                    whole);
         }
     }
 }

@@ -9,8 +9,10 @@ import org.safespaces.access.Confidential;
  *
  * @param said what it says
  * @param appointment the appointment a note is about, if it is about one
+ * @param whole whether the record it stands in matches its seal: else something is missing, or was put back to an earlier state
  */
-public record OpenNote(NoteSummary summary, String said, Optional<UUID> appointment) implements Confidential {
+public record OpenNote(NoteSummary summary, String said, Optional<UUID> appointment, boolean whole)
+        implements Confidential {
     @Override
     public String toString() {
         return "OpenNote[redacted]";

@@ -7,6 +7,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -97,6 +98,21 @@ public class People {
         entities.persist(new Caseload(id, holder, today));
         entities.flush();
         return id;
+    }
+
+    /**
+     * Keeps the case as it is, its keys and those who hold it, until the transaction ends: whoever reads or writes in it asks for
+     * this first. Any number at once.
+     */
+    @RolesAllowed("therapist")
+    public void share(CaseId id) {
+        entities.find(CaseRecord.class, id.value(), LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** Has the case to oneself until the transaction ends: for changing its keys, or who holds it. */
+    @RolesAllowed("therapist")
+    public void hold(CaseId id) {
+        entities.find(CaseRecord.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Is this therapist one of those who hold this case? */

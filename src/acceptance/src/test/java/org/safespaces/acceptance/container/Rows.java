@@ -52,7 +52,16 @@ public class Rows {
 
     /** Changes something as the application may. */
     public void change(String sql, Object... values) {
-        try (Connection connection = practice.getConnection();
+        change(practice, sql, values);
+    }
+
+    /** Changes what the application may not: as somebody who has the database in her hands. */
+    public void changeAsOwner(String sql, Object... values) {
+        change(practiceOwner, sql, values);
+    }
+
+    private static void change(DataSource source, String sql, Object... values) {
+        try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values)) {
             statement.executeUpdate();
         } catch (SQLException refused) {

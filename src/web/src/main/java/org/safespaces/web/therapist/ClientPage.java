@@ -9,7 +9,9 @@ import org.safespaces.access.Cases;
 import org.safespaces.intake.Intakes;
 import org.safespaces.intake.OpenIntake;
 import org.safespaces.intake.Question;
+import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
+import org.safespaces.notes.DoesNotOpen;
 import org.safespaces.notes.NoteSummary;
 import org.safespaces.notes.OpenNote;
 import org.safespaces.people.CaseId;
@@ -36,6 +38,9 @@ public class ClientPage {
     private People people;
 
     @Inject
+    private VaultLock vaultLock;
+
+    @Inject
     private Diary diary;
 
     @Inject
@@ -48,6 +53,8 @@ public class ClientPage {
     private List<NoteLine> record;
     private List<AppointmentLine> appointments;
     private List<IntakePage.Line> contact;
+    private boolean doubtful;
+    private boolean contactDoubtful;
 
     /** An item of the record in a list. */
     public record NoteLine(String id, String kind, String day, int version, String author, String check) {
@@ -69,6 +76,7 @@ public class ClientPage {
         CaseId id = CaseId.parse(exchange.parameter("id").orElse(null));
         client = ClientsPage.Row.of(cases.mine(id));
         record = notes.list(id).stream().map(note -> NoteLine.of(note, people)).toList();
+        doubtful = vaultLock.isOpen() && !notes.isWhole(id);
         appointments = diary.appointmentsOf(id).stream().map(this::line).toList();
     }
 
@@ -81,9 +89,15 @@ public class ClientPage {
 
     /** Opens who she is, for this one answer. */
     public void show() {
-        Optional<OpenNote> opened =
-                notes.contact(CaseId.parse(exchange.parameter("id").orElse(null)));
-        contact = opened.map(note -> lines(intakes.reread(note.said()))).orElse(List.of());
+        try {
+            Optional<OpenNote> opened =
+                    notes.contact(CaseId.parse(exchange.parameter("id").orElse(null)));
+            contact = opened.map(note -> lines(intakes.reread(note.said()))).orElse(List.of());
+            contactDoubtful = opened.filter(note -> !note.whole()).isPresent();
+        } catch (DoesNotOpen tamperedWith) {
+            contact = List.of();
+            contactDoubtful = true;
+        }
     }
 
     private List<IntakePage.Line> lines(OpenIntake document) {
@@ -107,6 +121,15 @@ public class ClientPage {
 
     public List<IntakePage.Line> getContact() {
         return contact;
+    }
+
+    /** The record does not match its seal: seen only with the vault open. */
+    public boolean isDoubtful() {
+        return doubtful || contactDoubtful;
+    }
+
+    public boolean isContactDoubtful() {
+        return contactDoubtful;
     }
 
     public boolean isNewlyOpened() {

@@ -17,6 +17,7 @@ import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.VaultLocked;
 import org.safespaces.keys.WrongPhrase;
 import org.safespaces.notes.CaseNotes;
+import org.safespaces.notes.DoesNotOpen;
 import org.safespaces.notes.ItemKind;
 import org.safespaces.notes.NoteChanged;
 import org.safespaces.notes.OpenNote;
@@ -66,6 +67,7 @@ public class NotePage {
     private String phrase;
     private boolean locked;
     private boolean changed;
+    private boolean closed;
 
     /** What is shown: a note with its versions, or an empty form. Nothing is opened when the form comes back. */
     public void load() {
@@ -83,8 +85,16 @@ public class NotePage {
                     .toList();
         }
         if (!exchange.isPost() && isExisting()) {
+            open(id);
+        }
+    }
+
+    private void open(CaseId id) {
+        try {
             opened = notes.read(id, noteId());
             said = isEditing() ? opened.said() : null;
+        } catch (DoesNotOpen tamperedWith) {
+            closed = true;
         }
     }
 
@@ -254,6 +264,16 @@ public class NotePage {
                 .map(question -> new IntakePage.Line(
                         words.of(question.id() + ".short"), words.answer(question, document.answers())))
                 .toList();
+    }
+
+    /** What is stored is not what was signed: there is nothing to show, and nothing to add to. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** It opens, and the record around it does not match its seal. */
+    public boolean isDoubtful() {
+        return opened != null && !opened.whole();
     }
 
     public boolean isLocked() {

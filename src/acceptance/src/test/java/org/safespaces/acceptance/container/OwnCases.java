@@ -1,0 +1,50 @@
+package org.safespaces.acceptance.container;
+
+import static org.safespaces.acceptance.container.Somebody.as;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.UUID;
+import org.safespaces.access.Cases;
+import org.safespaces.keys.BrowserKeyHolder;
+import org.safespaces.keys.VaultLock;
+import org.safespaces.notes.CaseNotes;
+import org.safespaces.people.CaseId;
+
+/** Cases of a test's own, which stand last in every list and leave the caseload with the test. */
+@ApplicationScoped
+public class OwnCases {
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private CaseNotes notes;
+
+    @Inject
+    private VaultLock lock;
+
+    @Inject
+    private BrowserKeyHolder browser;
+
+    @Inject
+    private Rows rows;
+
+    /** Opens somebody's vault for the rest of the request. */
+    void unlock(Somebody who, String account) throws IOException {
+        String phrase = Development.secret(account + ".phrase");
+        browser.present(as(who, () -> lock.unlock(phrase)));
+    }
+
+    CaseId openedBy(Somebody who) {
+        return as(who, () -> cases.open("Zinc " + UUID.randomUUID()));
+    }
+
+    UUID note(Somebody who, CaseId id, String said) {
+        return as(who, () -> notes.write(id, UUID.randomUUID(), said, null));
+    }
+
+    void leave(CaseId id) {
+        rows.change("DELETE FROM caseload WHERE case_id = ?", id.value());
+    }
+}
