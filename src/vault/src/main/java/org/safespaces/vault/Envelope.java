@@ -122,6 +122,14 @@ final class Envelope {
         }
     }
 
+    /** The one place where GCM is asked for, so that published vectors run through the same call. */
+    static Cipher gcm(int mode, byte[] key, byte[] iv, byte[] associated) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, iv));
+        cipher.updateAAD(associated);
+        return cipher;
+    }
+
     /** Everything one message needs, drawn from key, context and salt. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Keys(byte[] hash, byte[] encryption, byte[] iv, byte[] commitment) implements AutoCloseable {
@@ -148,10 +156,7 @@ final class Envelope {
         }
 
         Cipher cipher(int mode) throws GeneralSecurityException {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(encryption, "AES"), new GCMParameterSpec(TAG * 8, iv));
-            cipher.updateAAD(hash);
-            return cipher;
+            return gcm(mode, encryption, iv, hash);
         }
 
         @Override
