@@ -1,125 +1,96 @@
 package org.safespaces.vault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Many small damages, drawn from a fixed seed; none may open, and none may fail in any but the one way. */
+/**
+ * T-mut: everything that is stored, damaged in every way {@link Mutator} knows, and then opened as the application would. None may
+ * open, and none may fail in any but the one way. Damages are drawn from fixed seeds.
+ */
 class MutationTest {
-    private static final int MUTATIONS = 120_000;
-    private static final int ENVELOPES = 200;
+    private static final int FULL = 10;
+    private static final List<Target> STORED = new Stored().targets();
 
-    private final Random random = new Random(20_261_122L);
-    private final byte[] key = Bytes.random(32);
-
-    @Test
-    void noMutationOfAnEnvelopeOpens() {
-        byte[] aad = Bytes.random(64);
-        byte[] envelope = Envelope.sealKey(key, aad, Bytes.random(32)).bytes();
-        int accepted = 0;
-        for (int count = 0; count < MUTATIONS; count++) {
-            byte[] mutated = mutated(envelope);
-            if (!Arrays.equals(envelope, mutated) && opens(mutated, aad)) {
-                accepted++;
-            }
+    /**
+     * @param inEveryBuild how many damages; ten times as many in full
+     * @param keysMayDiffer {@link KeysDoNotMatch} is a refusal too: the vault opened, and its keys are not the directory's
+     * @param whole opens it as it was stored
+     * @param damaged draws a damage, and gives what opens that
+     */
+    record Target(String name, int inEveryBuild, boolean keysMayDiffer, Runnable whole, Supplier<Runnable> damaged) {
+        int count() {
+            return Scale.of(inEveryBuild, FULL * inEveryBuild);
         }
-        assertEquals(0, accepted);
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Target> everythingStored() {
+        return STORED.stream();
+    }
+
+    /** The target opens undamaged: else its refusals would prove nothing. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everythingStored")
+    void nothingDamagedOpens(Target target) {
+        target.whole().run();
+        for (int count = 0; count < target.count(); count++) {
+            refused(target, count, target.damaged().get());
+        }
+        Evidence.record("T-mut, " + target, target.count() + " damages, 0 opened, all refused in the one way");
+    }
+
+    private static void refused(Target target, int count, Runnable opening) {
+        try {
+            opening.run();
+        } catch (KeysDoNotMatch refusal) {
+            assertTrue(target.keysMayDiffer());
+            return;
+        } catch (VaultException refusal) {
+            assertEquals(VaultException.class, refusal.getClass());
+            assertEquals("cannot open", refusal.getMessage());
+            assertNull(refusal.getCause());
+            return;
+        } catch (RuntimeException other) {
+            fail(target + ", damage " + count + ": failed in another way", other);
+        }
+        fail(target + ", damage " + count + ": opened");
     }
 
     @Test
-    void noTwoOfManyEnvelopesCanChangePlaces() {
-        List<byte[]> places = new ArrayList<>();
-        List<byte[]> envelopes = new ArrayList<>();
-        for (int at = 0; at < ENVELOPES; at++) {
-            places.add(Bytes.random(32));
-            envelopes.add(
-                    Envelope.sealKey(key, places.get(at), Bytes.random(32)).bytes());
-        }
-        int accepted = 0;
-        for (int from = 0; from < ENVELOPES; from++) {
-            for (int to = 0; to < ENVELOPES; to++) {
-                accepted += opens(envelopes.get(from), places.get(to)) ? 1 : 0;
-            }
-        }
-        assertEquals(ENVELOPES, accepted, "each at its own place and nowhere else");
-    }
+    void thereAreAsManyDamagesAsWereAskedFor() {
+        int all = everythingStored().mapToInt(Target::count).sum();
 
-    @Test
-    void noMutationOfAnHpkeSealOpensOrThrowsAnythingElse() {
-        Hpke.Pair pair = Hpke.derive(Bytes.random(32));
-        byte[] info = Bytes.random(32);
-        Hpke.Sealed sealed = Hpke.seal(pair.publicKey(), info, Bytes.random(32));
-        for (int count = 0; count < 4_000; count++) {
-            byte[] encapsulation = random.nextBoolean() ? mutated(sealed.encapsulation()) : sealed.encapsulation();
-            byte[] ciphertext = random.nextBoolean() ? mutated(sealed.ciphertext()) : sealed.ciphertext();
-            if (!Arrays.equals(encapsulation, sealed.encapsulation())
-                    || !Arrays.equals(ciphertext, sealed.ciphertext())) {
-                Refused.by(() -> Hpke.open(pair, info, encapsulation, ciphertext));
-            }
-        }
+        assertTrue(all >= Scale.of(100_000, 1_000_000));
+        Evidence.record(
+                "T-mut, in all", all + " damages to " + everythingStored().count() + " kinds of rows");
     }
 
     @Test
     void noMutationOfASignatureHoldsAndNoneThrows() {
+        Mutator mutator = new Mutator(64);
         byte[] seed = Bytes.random(32);
         byte[] publicKey = Signing.publicKey(seed);
         byte[] payload = Bytes.random(100);
         byte[] signature = Signing.sign(seed, payload);
-        int accepted = 0;
-        for (int count = 0; count < 4_000; count++) {
-            byte[] mutated = mutated(signature);
-            accepted += !Arrays.equals(signature, mutated) && Signing.verifies(publicKey, payload, mutated) ? 1 : 0;
-            accepted += Signing.verifies(mutated(publicKey), Hex.flipped(payload, 3), signature) ? 1 : 0;
+        int tried = Scale.of(4_000, 40_000);
+        for (int count = 0; count < tried; count++) {
+            assertFalse(Signing.verifies(publicKey, payload, mutator.mutated(signature)));
+            assertFalse(Signing.verifies(mutator.mutated(publicKey), payload, signature));
         }
-        assertEquals(0, accepted);
-    }
-
-    private boolean opens(byte[] envelope, byte[] aad) {
-        try {
-            Envelope.openKey(key, aad, new SealedText(envelope), 32);
-            return true;
-        } catch (VaultException refused) {
-            return false;
-        }
-    }
-
-    private byte[] mutated(byte[] original) {
-        return switch (random.nextInt(7)) {
-            case 0 -> Hex.flipped(original, random.nextInt(original.length * 8));
-            case 1 -> Arrays.copyOf(original, random.nextInt(original.length));
-            case 2 -> Arrays.copyOf(original, original.length + 1 + random.nextInt(64));
-            case 3 -> withNoise(original, 1 + random.nextInt(8));
-            case 4 -> withRangeCopied(original);
-            case 5 -> withRangeZeroed(original);
-            default -> withNoise(original, original.length);
-        };
-    }
-
-    private byte[] withNoise(byte[] original, int count) {
-        byte[] mutated = original.clone();
-        for (int change = 0; change < count; change++) {
-            mutated[random.nextInt(mutated.length)] = (byte) random.nextInt();
-        }
-        return mutated;
-    }
-
-    private byte[] withRangeCopied(byte[] original) {
-        byte[] mutated = original.clone();
-        int length = 1 + random.nextInt(original.length - 1);
-        int from = random.nextInt(original.length - length + 1);
-        int to = random.nextInt(original.length - length + 1);
-        System.arraycopy(original, from, mutated, to, length);
-        return mutated;
-    }
-
-    private byte[] withRangeZeroed(byte[] original) {
-        byte[] mutated = original.clone();
-        int from = random.nextInt(original.length);
-        Arrays.fill(mutated, from, from + 1 + random.nextInt(original.length - from), (byte) 0);
-        return mutated;
+        Evidence.record("T-mut, signature or its key", 2 * tried + " damages, 0 held");
     }
 }
