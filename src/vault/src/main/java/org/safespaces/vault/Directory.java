@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whose keys are whose, as far as people have vouched for it.
@@ -18,11 +21,15 @@ import java.util.UUID;
  */
 public final class Directory {
     private final UUID tenantId;
+    private final Anchor anchor;
+    private final List<Vouch> vouches;
     private final Map<UUID, VouchedKeys> byKey = new HashMap<>();
     private final Map<UUID, VouchedKeys> byPerson = new HashMap<>();
 
-    private Directory(UUID tenantId) {
+    private Directory(UUID tenantId, Anchor anchor, Collection<Vouch> vouches) {
         this.tenantId = tenantId;
+        this.anchor = anchor;
+        this.vouches = List.copyOf(vouches);
     }
 
     /**
@@ -32,7 +39,7 @@ public final class Directory {
      */
     public static Directory verify(
             UUID tenantId, Anchor anchor, Collection<DirectoryEntry> entries, Collection<Vouch> vouches) {
-        Directory directory = new Directory(tenantId);
+        Directory directory = new Directory(tenantId, anchor, vouches);
         List<DirectoryEntry> sound = entries.stream()
                 .filter(entry -> entry.tenantId().equals(tenantId) && entry.isSound())
                 .toList();
@@ -40,7 +47,7 @@ public final class Directory {
         List<DirectoryEntry> vouched;
         do {
             vouched = open.stream()
-                    .filter(entry -> anchor.holds(entry.keys()) || directory.isVouchedFor(entry, vouches))
+                    .filter(entry -> directory.isAnchored(entry.keys()) || directory.isVouchedFor(entry))
                     .toList();
             vouched.forEach(directory::admit);
             open.removeAll(vouched);
@@ -68,6 +75,21 @@ public final class Directory {
         return List.copyOf(byPerson.values());
     }
 
+    /** How many keys of today and of the past are in here. */
+    public int size() {
+        return byKey.size();
+    }
+
+    /** Whether these keys are where a chain begins: then nobody need vouch for them. */
+    public boolean isAnchored(PublicKeys keys) {
+        return anchor.holds(keys);
+    }
+
+    /** The people in here who vouched for exactly this entry. */
+    public Set<UUID> vouchersOf(DirectoryEntry entry) {
+        return vouchesFor(entry).map(Vouch::voucherId).collect(Collectors.toSet());
+    }
+
     UUID tenantId() {
         return tenantId;
     }
@@ -83,13 +105,17 @@ public final class Directory {
                 && Signing.verifies(byKey.get(keyId).keys().signKey(), payload, signature);
     }
 
+    private boolean isVouchedFor(DirectoryEntry entry) {
+        return vouchesFor(entry).findAny().isPresent();
+    }
+
     /** Nobody vouches for herself: a stolen key must not bring in its own successor. */
-    private boolean isVouchedFor(DirectoryEntry entry, Collection<Vouch> vouches) {
+    private Stream<Vouch> vouchesFor(DirectoryEntry entry) {
         byte[] hash = entry.hash();
         return vouches.stream()
                 .filter(vouch -> Bytes.same(hash, vouch.entryHash()))
                 .filter(vouch -> !vouch.voucherId().equals(entry.personId()))
-                .anyMatch(vouch -> signed(vouch.voucherId(), vouch.voucherKeyId(), vouch.payload(), vouch.signature()));
+                .filter(vouch -> signed(vouch.voucherId(), vouch.voucherKeyId(), vouch.payload(), vouch.signature()));
     }
 
     private void admit(DirectoryEntry entry) {

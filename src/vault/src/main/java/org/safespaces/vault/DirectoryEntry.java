@@ -48,6 +48,11 @@ public record DirectoryEntry(
 
     /** Whether she signed it herself, with the very keys in it. Says nothing about who she is. */
     public boolean isSound() {
-        return keys.isSound() && Signing.verifies(keys.signKey(), payload(), signature);
+        return keys.isSound() && isDated() && Signing.verifies(keys.signKey(), payload(), signature);
+    }
+
+    /** A day that the format has room for: whoever writes another into a row must not stop the directory. */
+    private boolean isDated() {
+        return !day.isBefore(LocalDate.EPOCH) && day.toEpochDay() <= 0xFFFF_FFFFL;
     }
 }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -271,6 +273,46 @@ class DirectoryTest {
         assertEquals(anchor, Anchor.parse(anchor.text()));
         assertEquals(anchor, Anchor.parse(" " + anchor.text().replace(",", " , ") + ","));
         assertThrows(IllegalArgumentException.class, () -> Anchor.parse("not a fingerprint"));
+    }
+
+    @Test
+    void whoVouchedIsToldAndForgedVouchesAreNot() {
+        DirectoryEntry cleo = Practice.entry(practice.cleo);
+        DirectoryEntry ada = Practice.entry(practice.ada);
+        practice.vouches.add(practice.ben.vouch(cleo));
+        practice.vouches.add(practice.mallory.vouch(cleo));
+        practice.vouches.add(new Vouch(
+                ada.hash(), practice.ben.personId(), practice.ben.publicKeys().keyId(), new byte[64]));
+
+        assertEquals(
+                Set.of(practice.ada.personId(), practice.ben.personId()),
+                practice.directory().vouchersOf(cleo));
+        assertEquals(Set.of(), practice.directory().vouchersOf(ada));
+        assertTrue(practice.directory().isAnchored(ada.keys()));
+        assertFalse(practice.directory().isAnchored(cleo.keys()));
+    }
+
+    @Test
+    void keysOfThePastAreCounted() {
+        PersonalKeys newer = PersonalKeys.create(practice.tenantId, practice.cleo.personId());
+        DirectoryEntry entry = newer.entry(KeyKind.PERSON, Practice.TODAY.plusDays(1));
+        practice.entries.add(entry);
+        practice.vouches.add(practice.ben.vouch(entry));
+
+        assertEquals(3, practice.directory().all().size());
+        assertEquals(4, practice.directory().size());
+    }
+
+    /** Whoever can write a row must not be able to stop the whole directory by it. */
+    @Test
+    void anEntryOfADayThatTheFormatHasNoRoomForIsPassedOver() {
+        DirectoryEntry cleo = Practice.entry(practice.cleo);
+        for (LocalDate day : List.of(LocalDate.EPOCH.minusDays(1), LocalDate.MIN, LocalDate.MAX)) {
+            replaced(
+                    cleo,
+                    new DirectoryEntry(
+                            cleo.tenantId(), cleo.personId(), cleo.kind(), cleo.keys(), day, cleo.signature()));
+        }
     }
 
     private Optional<VouchedKeys> known(PersonalKeys person) {
