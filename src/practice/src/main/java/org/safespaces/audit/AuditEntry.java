@@ -54,9 +54,9 @@ class AuditEntry {
         this.outcome = refused ? "REFUSED" : "DONE";
     }
 
-    /** A record has grown; its head stands in the line. */
-    AuditEntry(Instant at, Actor actor, String part, UUID caseId, LoggedHead head) {
-        this(at, actor, AuditAction.RECORD_GREW, part, caseId, false);
+    /** The line keeps how far something had come: a record that has grown, a list in its newest version. */
+    AuditEntry(Instant at, Actor actor, AuditAction action, String objectType, UUID objectRef, LoggedHead head) {
+        this(at, actor, action, objectType, objectRef, false);
         this.headItems = head.items();
         this.headHash = head.hash();
     }

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -47,7 +48,7 @@ public class AuditTrail {
     @TransactionAttribute(MANDATORY)
     @RolesAllowed("therapist")
     public void recordGrowth(Actor actor, String part, UUID caseId, LoggedHead head) {
-        entities.persist(new AuditEntry(clock.instant(), actor, part, caseId, head));
+        entities.persist(new AuditEntry(clock.instant(), actor, AuditAction.RECORD_GREW, part, caseId, head));
     }
 
     /** The heads that a part of a record has had, the oldest first; empty when the log knows of no growth. */
@@ -63,6 +64,27 @@ public class AuditTrail {
                 .getResultStream()
                 .map(AuditEntry::head)
                 .toList();
+    }
+
+    /** Records an act that gives something a new version: from then on the log knows that this version existed. */
+    @RolesAllowed("therapist")
+    @TransactionAttribute(MANDATORY)
+    public void recordVersion(Actor actor, AuditAction action, String objectType, UUID objectRef, LoggedHead version) {
+        entities.persist(new AuditEntry(clock.instant(), actor, action, objectType, objectRef, version));
+    }
+
+    /** The highest version of something that was ever recorded; empty when none was. */
+    public Optional<LoggedHead> newestVersion(AuditAction action, UUID objectRef) {
+        return entities.createQuery(
+                        "select e from AuditEntry e where e.objectRef = :object and e.action = :action"
+                                + " and e.headItems is not null order by e.headItems desc, e.seq desc",
+                        AuditEntry.class)
+                .setParameter("object", objectRef)
+                .setParameter("action", action)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(AuditEntry::head)
+                .findFirst();
     }
 
     /**

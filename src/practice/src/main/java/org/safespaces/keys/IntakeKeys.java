@@ -33,7 +33,7 @@ public class IntakeKeys {
     private EntityManager entities;
 
     @Inject
-    private KeyDirectory directory;
+    private RecipientLists lists;
 
     @Inject
     private ErasureKeyStore erasureKeys;
@@ -45,7 +45,7 @@ public class IntakeKeys {
      */
     @TransactionAttribute(MANDATORY)
     public SealedIntake seal(UUID intakeId, IntakeText text, CodeKeys codeOrNull) {
-        RecipientList recipients = directory.recipients().orElseThrow(TooFewRecipients::new);
+        RecipientList recipients = lists.inForce().orElseThrow(TooFewRecipients::new);
         try (ErasureKey erasureKey = erasureKeys.claim()) {
             SealedIntake sealed =
                     PublicSeal.seal(ServerSecrets.tenant(), intakeId, text, recipients, erasureKey, codeOrNull);
@@ -84,12 +84,12 @@ public class IntakeKeys {
     /** Can an enquiry be sealed at this moment, to two verified people at least? */
     @TransactionAttribute(SUPPORTS)
     public boolean takesEnquiries() {
-        return directory.takesEnquiries();
+        return lists.inForce().isPresent();
     }
 
     /** The therapists an enquiry was sealed to. */
     public List<UUID> recipientsOf(SealedIntake sealed) {
-        Optional<RecipientList> list = directory.recipients();
+        Optional<RecipientList> list = lists.inForce();
         return sealed.wraps().stream()
                 .map(IntakeWrap::recipientId)
                 .distinct()

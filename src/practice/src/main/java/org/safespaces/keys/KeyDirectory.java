@@ -10,16 +10,11 @@ import org.safespaces.people.TherapistId;
 import org.safespaces.vault.Directory;
 import org.safespaces.vault.DirectoryEntry;
 import org.safespaces.vault.PublicKeys;
-import org.safespaces.vault.Recipient;
-import org.safespaces.vault.RecipientList;
-import org.safespaces.vault.RecipientListBody;
-import org.safespaces.vault.RecipientSignature;
-import org.safespaces.vault.VaultException;
 import org.safespaces.vault.VouchedKeys;
 
 /**
- * Public keys and the list of those who receive enquiries, verified from the anchor in the server's configuration each
- * time a request asks. What does not verify does not exist.
+ * Public keys, verified from the anchor in the server's configuration each time a request asks. What does not verify does
+ * not exist.
  */
 @RequestScoped
 public class KeyDirectory {
@@ -30,22 +25,47 @@ public class KeyDirectory {
 
     Directory verified() {
         if (directory == null) {
-            UUID tenant = ServerSecrets.tenant();
-            List<DirectoryEntry> entries = entities.createQuery(
-                            "select k from PublishedKeys k order by k.generation", PublishedKeys.class)
-                    .getResultStream()
-                    .map(stored -> stored.entry(tenant))
-                    .toList();
             directory = Directory.verify(
-                    tenant,
+                    ServerSecrets.tenant(),
                     ServerSecrets.anchor(),
-                    entries,
+                    published(),
                     entities.createQuery("select v from StoredVouch v", StoredVouch.class)
                             .getResultStream()
                             .map(StoredVouch::vouch)
                             .toList());
         }
         return directory;
+    }
+
+    /** Every entry as it stands there, in the order they were made; a row that says nothing we know is passed over. */
+    private List<DirectoryEntry> published() {
+        return entities.createQuery("select k from PublishedKeys k order by k.generation", PublishedKeys.class)
+                .getResultStream()
+                .flatMap(stored -> stored.entry(ServerSecrets.tenant()).stream())
+                .toList();
+    }
+
+    /** Every entry that its owner signed, whether or not anybody has vouched for it; of today and of the past. */
+    List<DirectoryEntry> signed() {
+        return published().stream().filter(DirectoryEntry::isSound).toList();
+    }
+
+    /** Is this entry what its owner uses today, and believed? */
+    boolean isCurrent(DirectoryEntry entry) {
+        return verified()
+                .of(entry.personId())
+                .filter(keys -> keys.keys().equals(entry.keys()))
+                .isPresent();
+    }
+
+    /** Newer keys that nobody has vouched for yet; nothing is sealed to them. */
+    boolean isWaiting(DirectoryEntry entry) {
+        return verified().byKey(entry.keys().keyId()).isEmpty();
+    }
+
+    /** What was just written is to be seen: the next question looks again. */
+    void lookAgain() {
+        directory = null;
     }
 
     /**
@@ -58,7 +78,7 @@ public class KeyDirectory {
                         PublishedKeys.class)
                 .setParameter("person", person)
                 .getResultStream()
-                .map(stored -> stored.entry(ServerSecrets.tenant()))
+                .flatMap(stored -> stored.entry(ServerSecrets.tenant()).stream())
                 .filter(DirectoryEntry::isSound)
                 .toList();
     }
@@ -79,58 +99,7 @@ public class KeyDirectory {
     public Standing standing(TherapistId therapist) {
         return publishedBy(therapist.value()).stream()
                 .findFirst()
-                .map(entry -> isVouched(entry) ? Standing.VOUCHED : Standing.UNVOUCHED)
+                .map(entry -> isCurrent(entry) ? Standing.VOUCHED : Standing.UNVOUCHED)
                 .orElse(Standing.NONE);
-    }
-
-    private boolean isVouched(DirectoryEntry entry) {
-        return verified()
-                .of(entry.personId())
-                .filter(keys -> keys.keys().equals(entry.keys()))
-                .isPresent();
-    }
-
-    /** Who receives enquiries now; empty when the newest list does not verify or names fewer than two people. */
-    Optional<RecipientList> recipients() {
-        return entities.createQuery(
-                        "select l from StoredRecipientList l order by l.version desc", StoredRecipientList.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .flatMap(this::verify);
-    }
-
-    /** Can an enquiry be sealed at this moment? */
-    public boolean takesEnquiries() {
-        return recipients().isPresent();
-    }
-
-    private Optional<RecipientList> verify(StoredRecipientList list) {
-        RecipientListBody body = new RecipientListBody(
-                ServerSecrets.tenant(), list.version(), list.previousHash(), lines(list.version()));
-        try {
-            return Optional.of(RecipientList.verify(body, signatures(list.version()), verified()));
-        } catch (VaultException doesNotVerify) {
-            return Optional.empty();
-        }
-    }
-
-    private List<Recipient> lines(int version) {
-        return entities.createQuery(
-                        "select r from StoredRecipient r where r.listVersion = :version", StoredRecipient.class)
-                .setParameter("version", version)
-                .getResultStream()
-                .map(StoredRecipient::recipient)
-                .toList();
-    }
-
-    private List<RecipientSignature> signatures(int version) {
-        return entities.createQuery(
-                        "select s from StoredRecipientSignature s where s.listVersion = :version",
-                        StoredRecipientSignature.class)
-                .setParameter("version", version)
-                .getResultStream()
-                .map(StoredRecipientSignature::signature)
-                .toList();
     }
 }

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.vault.DirectoryEntry;
 import org.safespaces.vault.KeyKind;
@@ -52,8 +54,12 @@ class PublishedKeys {
         return generation;
     }
 
-    DirectoryEntry entry(UUID tenant) {
-        return new DirectoryEntry(
-                tenant, personId, KeyKind.of(kind), new PublicKeys(keyId, boxKey, signKey), day, signature);
+    /** Empty where the row names a kind of keys that there is not. */
+    Optional<DirectoryEntry> entry(UUID tenant) {
+        return Arrays.stream(KeyKind.values())
+                .filter(each -> each.code() == kind)
+                .findFirst()
+                .map(each -> new DirectoryEntry(
+                        tenant, personId, each, new PublicKeys(keyId, boxKey, signKey), day, signature));
     }
 }

@@ -25,6 +25,13 @@ class StoredRecipient {
 
     protected StoredRecipient() {}
 
+    StoredRecipient(UUID id, int listVersion, Recipient recipient) {
+        this.id = id;
+        this.listVersion = listVersion;
+        this.personId = recipient.personId();
+        this.keyId = recipient.keyId();
+    }
+
     UUID id() {
         return id;
     }

@@ -27,6 +27,14 @@ class StoredRecipientSignature {
 
     protected StoredRecipientSignature() {}
 
+    StoredRecipientSignature(UUID id, int listVersion, RecipientSignature signature) {
+        this.id = id;
+        this.listVersion = listVersion;
+        this.signerId = signature.signerId();
+        this.signerKeyId = signature.signerKeyId();
+        this.signature = signature.signature();
+    }
+
     UUID id() {
         return id;
     }

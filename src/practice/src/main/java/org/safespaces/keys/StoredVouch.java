@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.safespaces.vault.Vouch;
 
@@ -25,18 +26,17 @@ class StoredVouch {
 
     private byte[] signature;
 
-    protected StoredVouch() {}
+    /** When; not signed, so nothing depends on it. */
+    private LocalDate day;
 
-    StoredVouch(UUID id, Vouch vouch) {
-        this.id = id;
-        this.entryHash = vouch.entryHash();
-        this.voucherId = vouch.voucherId();
-        this.voucherKeyId = vouch.voucherKeyId();
-        this.signature = vouch.signature();
-    }
+    protected StoredVouch() {}
 
     UUID id() {
         return id;
+    }
+
+    LocalDate day() {
+        return day;
     }
 
     Vouch vouch() {

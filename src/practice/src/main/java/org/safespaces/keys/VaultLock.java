@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.safespaces.audit.Actor;
@@ -20,6 +21,7 @@ import org.safespaces.people.Caller;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.vault.BrowserKey;
 import org.safespaces.vault.KeysDoNotMatch;
+import org.safespaces.vault.LockedSeed;
 import org.safespaces.vault.PersonalKeys;
 import org.safespaces.vault.PublicKeys;
 import org.safespaces.vault.RecoveryCode;
@@ -36,6 +38,8 @@ import org.safespaces.vault.VaultException;
 @RolesAllowed("therapist")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class VaultLock {
+    private static final PublicKeys NO_KEYS = new PublicKeys(new UUID(0, 0), new byte[0], new byte[0]);
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -50,6 +54,15 @@ public class VaultLock {
 
     @Inject
     private LockedVault session;
+
+    @Inject
+    private StoppedVault stopped;
+
+    @Inject
+    private Pins pins;
+
+    @Inject
+    private Alarm alarm;
 
     @Inject
     private BrowserKeyHolder browser;
@@ -71,7 +84,8 @@ public class VaultLock {
     }
 
     /**
-     * Unlocks with the six words.
+     * Unlocks with the six words. If something does not match what the vault remembers it stays shut, and {@link
+     * StoppedWork#isStopped} says so.
      *
      * @return the browser's half of the key, to be put into its cookie and nowhere else
      * @throws WrongPhrase when it opens nothing; {@link TooManyTries} when there is a wait
@@ -89,17 +103,37 @@ public class VaultLock {
         Actor actor = caller.actor();
         UUID person = caller.therapist().orElseThrow(NoSuchPerson::new).value();
         tries.mayTry(person);
-        try (PersonalKeys keys = lanes.forStaff(() -> tryToOpen(person, kind, typed))) {
+        try (PersonalKeys keys = lanes.forStaff(() -> tryToOpen(person, kind, typed));
+                BrowserKey key = BrowserKey.draw()) {
             tries.succeeded(person);
-            audit.recordFirst(actor, AuditAction.VAULT_UNLOCKED, "person", person);
-            BrowserKey key = BrowserKey.draw();
-            session.keep(keys.lock(key), clock.instant());
+            if (pins.differences(keys, Set.of()).isEmpty()) {
+                letIn(actor, keys, key);
+            } else {
+                stop(actor, keys.lock(key));
+            }
             return key.encoded();
+        } catch (KeysDoNotMatch swapped) {
+            tries.succeeded(person);
+            stop(actor, null);
+            return BrowserKey.draw().encoded();
         } catch (VaultException doesNotOpen) {
             tries.failed(person);
             audit.recordRefusal(actor, AuditAction.VAULT_UNLOCK_FAILED, "person", person);
             throw new WrongPhrase();
         }
+    }
+
+    private void letIn(Actor actor, PersonalKeys keys, BrowserKey key) {
+        audit.recordFirst(actor, AuditAction.VAULT_UNLOCKED, "person", keys.personId());
+        pins.keep(keys, Set.of());
+        stopped.forget();
+        session.keep(keys.lock(key), clock.instant());
+    }
+
+    /** The phrase was right, and something is not as it was: nothing opens, and the others are told to look. */
+    private void stop(Actor actor, LockedSeed seedOrNull) {
+        session.forget();
+        stopped.stop(seedOrNull, alarm.keysDoNotMatch(actor), clock.instant());
     }
 
     private PersonalKeys tryToOpen(UUID person, SlotKind kind, Supplier<Secret> typed) {
@@ -118,14 +152,11 @@ public class VaultLock {
 
     private Optional<PersonalKeys> opened(UUID person, KeySlot stored, Secret secret) {
         Slot slot = stored.slot();
-        Optional<PublicKeys> expected = directory.expected(person, stored.keyId());
-        if (expected.isEmpty()) {
-            refuseAtEqualCost(slot.kind(), secret);
-            return Optional.empty();
-        }
+        // where her keys are gone or spoilt, no keys match: whoever has the phrase is to learn that, and nobody else
+        PublicKeys expected = directory.expected(person, stored.keyId()).orElse(NO_KEYS);
         try {
-            return Optional.of(PersonalKeys.unlock(
-                    ServerSecrets.tenant(), person, slot, secret, secrets.pepper(), expected.get()));
+            return Optional.of(
+                    PersonalKeys.unlock(ServerSecrets.tenant(), person, slot, secret, secrets.pepper(), expected));
         } catch (KeysDoNotMatch swapped) {
             throw swapped;
         } catch (VaultException doesNotOpen) {
@@ -174,5 +205,6 @@ public class VaultLock {
                     caller.therapist().orElseThrow(NoSuchPerson::new).value());
         }
         session.forget();
+        stopped.forget();
     }
 }

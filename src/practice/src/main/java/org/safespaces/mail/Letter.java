@@ -7,7 +7,10 @@ package org.safespaces.mail;
 public enum Letter {
     MESSAGE_WAITING("A message is waiting", "A message is waiting for you. Sign in where you usually do to read it.\n"),
     PLEASE_READ_TODAY(
-            "Please read today", "Something is waiting that asks to be read today. Sign in where you usually do.\n");
+            "Please read today", "Something is waiting that asks to be read today. Sign in where you usually do.\n"),
+    PLEASE_SIGN_IN_TODAY(
+            "Please sign in today",
+            "Please sign in today: something needs your attention. Sign in where you usually do.\n");
 
     private final String subject;
     private final String text;

@@ -89,6 +89,15 @@ public class People {
                 .orElseThrow(NoSuchPerson::new);
     }
 
+    /** Everybody who works here, by the name she shows. */
+    @RolesAllowed("therapist")
+    public List<TherapistSummary> colleagues() {
+        return entities.createQuery("select t from Therapist t order by t.shownName, t.id", Therapist.class)
+                .getResultStream()
+                .map(Therapist::summary)
+                .toList();
+    }
+
     /** Makes a case and puts it into a caseload; the keys are made elsewhere, in the same transaction. */
     @RolesAllowed("therapist")
     public CaseId openCase(String designation, TherapistId holder) {

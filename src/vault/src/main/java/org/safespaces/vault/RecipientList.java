@@ -70,8 +70,7 @@ public final class RecipientList {
         return signatures.stream()
                 .filter(each -> directory
                         .of(each.signerId())
-                        .filter(keys -> keys.keys().keyId().equals(each.signerKeyId()))
-                        .filter(keys -> Signing.verifies(keys.keys().signKey(), body.payload(), each.signature()))
+                        .filter(keys -> keys.signed(body, each))
                         .isPresent())
                 .map(RecipientSignature::signerId)
                 .distinct()

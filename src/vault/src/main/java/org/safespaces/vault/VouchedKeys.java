@@ -30,6 +30,13 @@ public final class VouchedKeys {
         return kind;
     }
 
+    /** Whether these keys consented to this list: one signature alone, which puts nothing in force. */
+    public boolean signed(RecipientListBody body, RecipientSignature signature) {
+        return signature.signerId().equals(personId)
+                && signature.signerKeyId().equals(keys.keyId())
+                && Signing.verifies(keys.signKey(), body.payload(), signature.signature());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof VouchedKeys vouched

@@ -31,10 +31,14 @@ class ServicesTest {
 
     /** What anybody at all may call, signed in or not: each line is a decision. */
     private static final List<String> OPEN_TO_ALL = List.of(
-            // lines are written for whoever acts, strangers among them; only admins read
-            "audit.AuditTrail: record, recordFirst, recordRefusal",
+            // lines are written for whoever acts, strangers among them; only admins read. A stranger's enquiry is
+            // sealed to
+            // the list of recipients that the log knows to be the newest: number and hash, and nothing else, are told
+            "audit.AuditTrail: newestVersion, record, recordFirst, recordRefusal",
             // strangers send, and come back with a code
             "intake.Intakes: progress, send, takesEnquiries",
+            // the first to notice that the list of recipients cannot be believed may be a stranger's enquiry
+            "keys.Alarm: listDoesNotVerify, listVerifies",
             // who has ended the use of a key says so; strangers take their enquiry back, and rounds have no caller
             "keys.EndOfKeys: afterCommit, round",
             "keys.EndingKeys: destroy, end, left",

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.safespaces.keys.StoppedWork;
 import org.safespaces.keys.TooBusy;
 import org.safespaces.keys.TooManyTries;
 import org.safespaces.keys.VaultLock;
@@ -22,6 +23,9 @@ public class UnlockPage {
 
     @Inject
     private VaultLock vaultLock;
+
+    @Inject
+    private StoppedWork stoppedWork;
 
     @Inject
     private SignedIn signedIn;
@@ -49,7 +53,7 @@ public class UnlockPage {
         }
         try {
             exchange.keepCookie("__Host-vault", unlocking.apply(typed));
-            exchange.goTo(getThen());
+            exchange.goTo(stoppedWork.isStopped() ? "/therapist/stopped" : getThen());
         } catch (WrongPhrase doesNotOpen) {
             exchange.complain(field, "casefile", wrong);
         } catch (TooManyTries wait) {
