@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.safespaces.audit.Actor;
@@ -14,6 +17,7 @@ import org.safespaces.audit.AuditTrail;
 import org.safespaces.keys.IntakeKeys;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.ClientSummary;
 import org.safespaces.people.People;
 import org.safespaces.people.TherapistId;
 import org.safespaces.vault.Compartment;
@@ -40,6 +44,9 @@ public class CaseAccess {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private SearchPace pace;
 
     @Inject
     private Clock clock;
@@ -75,6 +82,42 @@ public class CaseAccess {
         recipient(intakeId);
         return recorded(
                 intakeId, AuditAction.INTAKE_OPENED, intakeId, EnumSet.of(Compartment.CLINICAL, Compartment.IDENTITY));
+    }
+
+    /**
+     * Leave to look through the caller's whole caseload, its clinical records only. Recorded once for each search, with how
+     * many notes it goes through; what is typed to refine it within a few seconds belongs to the same search. Throws
+     * {@link TooManySearches}.
+     */
+    public Searching toSearch(int notes) {
+        Actor actor = caller.actor();
+        TherapistId therapist = caller.therapist().orElseThrow(NotYours::new);
+        List<ClientSummary> caseload = people.caseload(therapist);
+        SearchPace.Search search = running(actor, therapist)
+                .orElseGet(() -> pace.begun(
+                        therapist,
+                        audit.recordManyFirst(actor, AuditAction.SEARCHED, "caseload", therapist.value(), notes)));
+        return new Searching(search, caseload, clock.instant().plus(VALID));
+    }
+
+    private Optional<SearchPace.Search> running(Actor actor, TherapistId therapist) {
+        try {
+            return pace.running(therapist);
+        } catch (TooManySearches tooOften) {
+            audit.recordRefusal(actor, AuditAction.SEARCHED, "caseload", therapist.value());
+            throw tooOften;
+        }
+    }
+
+    /** Before anything found in them is shown: each of these cases is recorded as opened, once a search. */
+    public void toShow(Searching searching, Map<CaseId, Integer> found) {
+        found.forEach((caseId, notes) -> {
+            holder(caseId);
+            if (searching.search().isNew(caseId)) {
+                audit.recordManyFirst(caller.actor(), AuditAction.FOUND_IN_SEARCH, "case", caseId.value(), notes);
+                searching.search().shown(caseId);
+            }
+        });
     }
 
     private Disclosure recorded(UUID subject, AuditAction action, UUID object, Set<Compartment> compartments) {

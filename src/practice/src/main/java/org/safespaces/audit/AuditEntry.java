@@ -35,6 +35,7 @@ class AuditEntry {
     private UUID objectRef;
 
     private String outcome;
+    private Integer amount;
 
     @Column(name = "head_items")
     private Long headItems;
@@ -65,11 +66,17 @@ class AuditEntry {
         return new LoggedHead(headItems, headHash);
     }
 
+    AuditEntry(Instant at, Actor actor, AuditAction action, String objectType, UUID objectRef, int amount) {
+        this(at, actor, action, objectType, objectRef, false);
+        this.amount = amount;
+    }
+
     long sequence() {
         return seq;
     }
 
     AuditLine line() {
-        return new AuditLine(seq, at, actor, actorRole, action, objectType, objectRef, "REFUSED".equals(outcome));
+        return new AuditLine(
+                seq, at, actor, actorRole, action, objectType, objectRef, "REFUSED".equals(outcome), amount);
     }
 }

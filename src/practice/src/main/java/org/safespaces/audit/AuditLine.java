@@ -3,7 +3,11 @@ package org.safespaces.audit;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One line of the log, as it is shown. */
+/**
+ * One line of the log, as it is shown.
+ *
+ * @param amount how many, where an act is about many; else {@code null}
+ */
 public record AuditLine(
         long sequence,
         Instant at,
@@ -12,4 +16,5 @@ public record AuditLine(
         AuditAction action,
         String objectType,
         UUID objectRef,
-        boolean refused) {}
+        boolean refused,
+        Integer amount) {}

@@ -97,6 +97,13 @@ public class AuditTrail {
         return write(actor, action, objectType, objectRef, false);
     }
 
+    /** The same, of what is about to be read many at once: with how many. */
+    @TransactionAttribute(REQUIRES_NEW)
+    @RolesAllowed("therapist")
+    public long recordManyFirst(Actor actor, AuditAction action, String objectType, UUID objectRef, int amount) {
+        return write(new AuditEntry(clock.instant(), actor, action, objectType, objectRef, amount));
+    }
+
     /** Records a refusal, in a transaction of its own: the refusal's exception would roll it back. */
     @TransactionAttribute(REQUIRES_NEW)
     public long recordRefusal(Actor actor, AuditAction action, String objectType, UUID objectRef) {
@@ -104,7 +111,10 @@ public class AuditTrail {
     }
 
     private long write(Actor actor, AuditAction action, String objectType, UUID objectRef, boolean refused) {
-        AuditEntry entry = new AuditEntry(clock.instant(), actor, action, objectType, objectRef, refused);
+        return write(new AuditEntry(clock.instant(), actor, action, objectType, objectRef, refused));
+    }
+
+    private long write(AuditEntry entry) {
         entities.persist(entry);
         entities.flush();
         return entry.sequence();

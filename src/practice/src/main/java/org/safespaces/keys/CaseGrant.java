@@ -66,6 +66,10 @@ class CaseGrant {
         return id;
     }
 
+    UUID caseId() {
+        return caseId;
+    }
+
     Grant grant(CasePart part) {
         return new Grant(
                 part,

@@ -2,6 +2,7 @@ package org.safespaces.keys;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,6 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -68,6 +72,30 @@ public class ErasureKeyStore implements ErasureKeys {
                         "SELECT ek_id, wrapped FROM erasure_key WHERE ek_id = ?",
                         statement -> statement.setObject(1, id.value()))
                 .orElseThrow(KeyGone::new);
+    }
+
+    /** Those of these keys that are there, by one question; whoever asked closes them. */
+    @RolesAllowed("therapist")
+    public Map<EkId, ErasureKey> findAll(Collection<EkId> ids) {
+        Map<EkId, ErasureKey> found = new HashMap<>();
+        try (Connection connection = keystore.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT ek_id, wrapped FROM erasure_key WHERE ek_id = ANY (?)")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", ids.stream().map(EkId::value).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    EkId id = new EkId((UUID) row.getObject(1));
+                    found.put(id, secrets.keystoreKey().unwrap(id, new SealedText(row.getBytes(2))));
+                }
+            }
+            return found;
+        } catch (SQLException failure) {
+            found.values().forEach(ErasureKey::close);
+            throw new KeystoreUnavailable();
+        }
     }
 
     /** Destroys a key for ever and leaves a tombstone. What was sealed with it is unreadable from here on. */

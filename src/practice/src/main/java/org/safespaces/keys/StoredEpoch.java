@@ -60,6 +60,10 @@ class StoredEpoch {
         return id;
     }
 
+    UUID caseId() {
+        return caseId;
+    }
+
     CaseEpoch record(CasePart part) {
         List<UUID> people =
                 Arrays.stream(holders.split(",")).map(UUID::fromString).toList();

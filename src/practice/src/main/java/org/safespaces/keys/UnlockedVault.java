@@ -24,7 +24,7 @@ class UnlockedVault {
     private StoredGrants grants;
 
     @Inject
-    private ErasureKeyStore erasureKeys;
+    private ErasureKeysAhead erasureKeys;
 
     @Inject
     private KeyDirectory directory;

@@ -101,6 +101,10 @@ class CaseItem {
         return new SealedItem(sealed, dekId, dekWrapped, epoch, authorId, authorKeyId, day, previousHash, signature);
     }
 
+    CaseId caseId() {
+        return new CaseId(caseId);
+    }
+
     NoteSummary summary() {
         return new NoteSummary(itemId, kind, version, day, new TherapistId(authorId), check());
     }

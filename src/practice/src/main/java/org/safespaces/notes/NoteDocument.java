@@ -4,13 +4,18 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.vault.ClearText;
 
 /** The text that is sealed for a note: what was said, and which appointment it is about. */
 final class NoteDocument {
+    /** Kept, because looking the reader up costs more than reading. */
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     private NoteDocument() {}
 
     static ClearText write(String said, UUID appointmentOrNull) {
@@ -26,7 +31,7 @@ final class NoteDocument {
         if (summary.kind() != ItemKind.NOTE) {
             return new OpenNote(summary, text.text(), Optional.empty(), whole);
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text.text()))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text.text()))) {
             JsonObject json = reader.readObject();
             return new OpenNote(
                     summary,

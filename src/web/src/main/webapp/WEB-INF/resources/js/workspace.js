@@ -24,3 +24,38 @@
     sayHello(form, event.submitter);
   });
 })();
+/* One single key, "/", leads to the search; it can be switched off there. */
+(function () {
+  'use strict';
+  var NAME = 'keys';
+  function keysAreOn() {
+    try {
+      return window.localStorage.getItem(NAME) !== 'off';
+    } catch (closed) {
+      return false;
+    }
+  }
+  function turnKeys(on) {
+    try {
+      window.localStorage.setItem(NAME, on ? 'on' : 'off');
+    } catch (closed) {
+      return;
+    }
+  }
+  window.safeSpaces = { keysAreOn: keysAreOn, turnKeys: turnKeys };
+  document.addEventListener('keydown', function (event) {
+    var typing = event.target.closest('input, textarea, select, [contenteditable]');
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing || !keysAreOn()) {
+      return;
+    }
+    var box = document.getElementById('search:asked');
+    var link = document.getElementById('find');
+    if (box) {
+      event.preventDefault();
+      box.focus();
+    } else if (link) {
+      event.preventDefault();
+      link.click();
+    }
+  });
+})();

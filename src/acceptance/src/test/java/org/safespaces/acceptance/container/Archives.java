@@ -7,6 +7,7 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.safespaces.acceptance.container.clock.MovableClock;
 
 /** The built EAR with this package in place of the pages: no list of classes, no second build. */
 final class Archives {
@@ -34,6 +35,14 @@ final class Archives {
         ear.delete("/web.war");
         ear.setApplicationXML(new StringAsset(APPLICATION));
         return ear.addAsModule(tests());
+    }
+
+    /** The same, with a clock that a test can move: it stands where the practice sees it. */
+    static EnterpriseArchive practiceWithAClockToMove() {
+        return practice()
+                .addAsLibrary(ShrinkWrap.create(JavaArchive.class, "clock.jar")
+                        .addPackage(MovableClock.class.getPackage())
+                        .addAsManifestResource(new StringAsset(BEANS), "beans.xml"));
     }
 
     /** The same, but Hibernate compares its mapping with the tables first, and refuses to start where they differ. */

@@ -44,7 +44,8 @@ class AccessibilityIT {
                     "/therapist/intakes",
                     "/therapist/clients",
                     "/therapist/diary",
-                    "/therapist/availability")) {
+                    "/therapist/availability",
+                    "/therapist/search")) {
                 rowan.goTo(page);
                 findings.addAll(findings(rowan, page));
             }

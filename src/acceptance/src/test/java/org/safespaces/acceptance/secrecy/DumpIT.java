@@ -34,7 +34,8 @@ class DumpIT {
     private static final String AGREED_WORD = "periwinkleword";
     private static final String NEVER = "never-to-uncle-thistlewood";
     private static final String NOTE = "sandpiper-slept-through";
-    private static final List<String> CANARIES = List.of(STORY, NAME, EMAIL, AGREED_WORD, NEVER, NOTE);
+    private static final String SEARCHED = "yellowhammer-looked-for";
+    private static final List<String> CANARIES = List.of(STORY, NAME, EMAIL, AGREED_WORD, NEVER, NOTE, SEARCHED);
 
     @Test
     void aThiefOfEverythingFindsNoneOfTheWords() throws Exception {
@@ -93,6 +94,12 @@ class DumpIT {
             alder.page().fill("#note\\:said", NOTE);
             alder.press("Sign and lock");
             alder.page().waitForURL("**/therapist/note?**id=**");
+            for (String words : List.of(SEARCHED, NOTE)) {
+                alder.goTo("/therapist/search");
+                alder.page().fill("#search\\:asked", words);
+                alder.press("Search");
+                alder.waitForWords(words.equals(NOTE) ? "One note found" : "Nothing found");
+            }
         }
     }
 
