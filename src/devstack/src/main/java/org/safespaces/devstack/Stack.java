@@ -140,6 +140,9 @@ public final class Stack implements AutoCloseable {
         values.put("SAFESPACES_TENANT", secrets.tenant().toString());
         values.put("SAFESPACES_ANCHOR", secrets.get("anchor"));
         values.put("SAFESPACES_KEYSTORE_MINIMUM_AGE_HOURS", "0");
+        values.put(
+                "SAFESPACES_TOMBSTONES_FILE",
+                settings.data().resolve("tombstones.txt").toString());
         values.put("SAFESPACES_SECRETS_FILE", secrets.storeFile().toString());
         values.put("SAFESPACES_SECRETS_PASSWORD", secrets.get("store"));
         values.put("SAFESPACES_PRACTICE_DB", database.url("practice"));

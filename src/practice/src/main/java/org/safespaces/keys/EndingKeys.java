@@ -13,6 +13,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.safespaces.audit.Actor;
+import org.safespaces.audit.AuditAction;
+import org.safespaces.audit.AuditTrail;
 import org.safespaces.vault.EkId;
 
 /**
@@ -28,6 +31,12 @@ public class EndingKeys {
 
     @Inject
     private ErasureKeyStore erasureKeys;
+
+    @Inject
+    private Tombstones tombstones;
+
+    @Inject
+    private AuditTrail audit;
 
     @Inject
     private Event<KeyEnded> ended;
@@ -56,11 +65,24 @@ public class EndingKeys {
     @TransactionAttribute(REQUIRES_NEW)
     public void destroy(EkId key) {
         if (entities.find(EndingKey.class, key.value()) != null) {
-            erasureKeys.destroy(key);
+            bury(key);
             // as a query: of two who destroy the same key, the second finds no row and is done
             entities.createQuery("delete from EndingKey k where k.ekId = :key")
                     .setParameter("key", key.value())
                     .executeUpdate();
         }
+    }
+
+    /** Destroys one that was claimed and never used. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void destroyUnused(EkId key) {
+        bury(key);
+    }
+
+    private void bury(EkId key) {
+        erasureKeys.destroy(key);
+        String tombstone = Tombstones.of(key);
+        tombstones.keep(tombstone);
+        audit.record(Actor.SERVER, AuditAction.KEY_DESTROYED, "tombstone", Tombstones.reference(tombstone));
     }
 }

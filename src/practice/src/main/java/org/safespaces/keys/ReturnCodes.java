@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.audit.AuditAction;
@@ -18,6 +19,7 @@ import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.vault.CodeKeys;
+import org.safespaces.vault.Pepper;
 import org.safespaces.vault.ReturnCode;
 import org.safespaces.vault.VaultException;
 
@@ -57,7 +59,7 @@ public class ReturnCodes {
     /** Draws a code for an enquiry; the second half goes to the sealing, the first is shown to the person once. */
     public Drawn draw(UUID intakeId) {
         String shown = ReturnCode.draw(ReturnCode.Form.DIGITS);
-        try (ReturnCode code = lanes.forVisitors(() -> ReturnCode.open(shown, secrets.pepper()))) {
+        try (ReturnCode code = lanes.forVisitors(() -> ReturnCode.open(shown, secrets.newestPepper()))) {
             entities.persist(new StoredCode(code, intakeId, LocalDate.now(clock)));
             return new Drawn(shown, code.keys());
         }
@@ -99,7 +101,15 @@ public class ReturnCodes {
     }
 
     private Optional<StoredCode> find(String typed) {
-        try (ReturnCode code = lanes.forVisitors(() -> ReturnCode.open(typed, secrets.pepper()))) {
+        // every live pepper is tried each time: how long it takes must not tell which one a code was made with
+        List<Optional<StoredCode>> found = secrets.livePeppers().stream()
+                .map(pepper -> find(typed, pepper))
+                .toList();
+        return found.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<StoredCode> find(String typed, Pepper pepper) {
+        try (ReturnCode code = lanes.forVisitors(() -> ReturnCode.open(typed, pepper))) {
             return Optional.ofNullable(entities.find(StoredCode.class, code.lookup()));
         } catch (VaultException notACode) {
             return Optional.empty();

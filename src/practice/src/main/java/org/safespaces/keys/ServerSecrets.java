@@ -6,12 +6,18 @@ import jakarta.enterprise.inject.Produces;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.safespaces.vault.Anchor;
 import org.safespaces.vault.KeystoreKey;
 import org.safespaces.vault.Pepper;
 import org.safespaces.vault.ServerSeal;
+import org.safespaces.vault.VaultException;
 import org.wildfly.security.auth.server.IdentityCredentials;
 import org.wildfly.security.credential.PasswordCredential;
 import org.wildfly.security.credential.store.CredentialStore;
@@ -29,9 +35,9 @@ import org.wildfly.security.password.interfaces.ClearPassword;
 class ServerSecrets {
     private static final int FIRST_VERSION = 1;
 
+    private final NavigableMap<Integer, Pepper> peppers = new TreeMap<>();
+    private final NavigableMap<Integer, KeystoreKey> keystoreKeys = new TreeMap<>();
     private ServerSeal serverSeal;
-    private Pepper pepper;
-    private KeystoreKey keystoreKey;
 
     @PostConstruct
     void read() {
@@ -40,8 +46,9 @@ class ServerSecrets {
             refuseWrongStage(store);
             UUID tenant = tenant();
             serverSeal = new ServerSeal(tenant, FIRST_VERSION, key(store, "k2"), key(store, "ki"));
-            pepper = new Pepper(FIRST_VERSION, key(store, "pep"));
-            keystoreKey = new KeystoreKey(tenant, FIRST_VERSION, key(store, "ksk"));
+            versions(store, "pep").forEach((version, value) -> peppers.put(version, new Pepper(version, value)));
+            versions(store, "ksk")
+                    .forEach((version, value) -> keystoreKeys.put(version, new KeystoreKey(tenant, version, value)));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(
                     "The credential store could not be read: check SAFESPACES_SECRETS_FILE and its password");
@@ -74,6 +81,26 @@ class ServerSecrets {
             throw new IllegalStateException(
                     "Development secrets and a real server do not go together: see docs/operating.md, \"Secrets\"");
         }
+    }
+
+    /**
+     * All versions of a key that the store has: {@code pep} is the first, {@code pep.2} the second. Older ones stay until
+     * nothing lies under them any more.
+     */
+    private static SortedMap<Integer, byte[]> versions(CredentialStore store, String name)
+            throws GeneralSecurityException {
+        SortedMap<Integer, byte[]> versions = new TreeMap<>();
+        for (String alias : store.getAliases()) {
+            if (alias.equals(name)) {
+                versions.put(FIRST_VERSION, key(store, alias));
+            } else if (alias.matches(name + "\\.([2-9]|[1-9]\\d{1,2})")) {
+                versions.put(Integer.parseInt(alias.substring(name.length() + 1)), key(store, alias));
+            }
+        }
+        if (versions.isEmpty()) {
+            throw new IllegalStateException("The credential store has no entry named " + name);
+        }
+        return versions;
     }
 
     private static byte[] key(CredentialStore store, String name) throws GeneralSecurityException {
@@ -112,11 +139,28 @@ class ServerSecrets {
         return serverSeal;
     }
 
-    Pepper pepper() {
-        return pepper;
+    /** The pepper that new slots and codes get. */
+    Pepper newestPepper() {
+        return peppers.lastEntry().getValue();
     }
 
-    KeystoreKey keystoreKey() {
-        return keystoreKey;
+    /** The pepper of a stored version, unless the store has it no more. */
+    Optional<Pepper> pepper(int version) {
+        return Optional.ofNullable(peppers.get(version));
+    }
+
+    /** All that live, the newest first: a typed code does not say which is its own. */
+    List<Pepper> livePeppers() {
+        return List.copyOf(peppers.descendingMap().values());
+    }
+
+    /** The keystore key that new erasure keys are wrapped by. */
+    KeystoreKey newestKeystoreKey() {
+        return keystoreKeys.lastEntry().getValue();
+    }
+
+    /** The keystore key of a stored version; throws {@link VaultException} when the store has it no more. */
+    KeystoreKey keystoreKey(int version) {
+        return Optional.ofNullable(keystoreKeys.get(version)).orElseThrow(VaultException::new);
     }
 }

@@ -37,7 +37,7 @@ public class Start {
     @PostConstruct
     void look() {
         REQUIRED.forEach(ServerSecrets::required);
-        secrets.pepper();
+        secrets.newestPepper();
         audit.recordFirst(Actor.SERVER, AuditAction.SERVER_STARTED, "server", null);
     }
 }

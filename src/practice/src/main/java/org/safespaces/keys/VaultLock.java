@@ -22,6 +22,7 @@ import org.safespaces.people.NoSuchPerson;
 import org.safespaces.vault.BrowserKey;
 import org.safespaces.vault.KeysDoNotMatch;
 import org.safespaces.vault.LockedSeed;
+import org.safespaces.vault.Pepper;
 import org.safespaces.vault.PersonalKeys;
 import org.safespaces.vault.PublicKeys;
 import org.safespaces.vault.RecoveryCode;
@@ -152,16 +153,28 @@ public class VaultLock {
 
     private Optional<PersonalKeys> opened(UUID person, KeySlot stored, Secret secret) {
         Slot slot = stored.slot();
+        Optional<Pepper> pepper = pepper(slot);
+        if (pepper.isEmpty()) {
+            refuseAtEqualCost(slot.kind(), secret);
+            return Optional.empty();
+        }
         // where her keys are gone or spoilt, no keys match: whoever has the phrase is to learn that, and nobody else
         PublicKeys expected = directory.expected(person, stored.keyId()).orElse(NO_KEYS);
         try {
             return Optional.of(
-                    PersonalKeys.unlock(ServerSecrets.tenant(), person, slot, secret, secrets.pepper(), expected));
+                    PersonalKeys.unlock(ServerSecrets.tenant(), person, slot, secret, pepper.get(), expected));
         } catch (KeysDoNotMatch swapped) {
             throw swapped;
         } catch (VaultException doesNotOpen) {
             return Optional.empty();
         }
+    }
+
+    /** The pepper a slot was made with, if it lives; a code from paper does without, and any will do. */
+    private Optional<Pepper> pepper(Slot slot) {
+        return slot.kind() == SlotKind.RECOVERY_CODE
+                ? Optional.of(secrets.newestPepper())
+                : secrets.pepper(slot.pepperVersion());
     }
 
     /** A code from paper is not stretched, so refusing one costs nothing either. */

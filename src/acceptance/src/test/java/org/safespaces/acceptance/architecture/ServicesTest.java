@@ -41,12 +41,19 @@ class ServicesTest {
             "keys.Alarm: listDoesNotVerify, listVerifies",
             // who has ended the use of a key says so; strangers take their enquiry back, and rounds have no caller
             "keys.EndOfKeys: afterCommit, round",
-            "keys.EndingKeys: destroy, end, left",
-            // ids and ciphertext only
-            "keys.ErasureKeyStore: claim, destroy, fillUpTo, find",
+            "keys.EndingKeys: destroy, destroyUnused, end, left",
+            // rounds have no caller
+            "keys.ErasureKeyPool: look",
+            // ids, ciphertext and counts only
+            "keys.ErasureKeyStore: claim, destroy, fillUpTo, find, rewrap, state",
             "keys.IntakeKeys: isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
+            // rounds have no caller
+            "keys.OrphanedClaims: count, round",
+            "keys.Replay: replay",
             // a stranger is given a code and comes back with it
             "keys.ReturnCodes: draw, use",
+            // hashes of what is destroyed
+            "keys.Tombstones: all, keep, spread",
             // the letter to the readers leaves in the stranger's transaction; the round has no caller
             "mail.Mailer: send",
             "mail.PostBag: sendNext",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.keys.EndOfKeys;
 import org.safespaces.keys.EndingKeys;
 import org.safespaces.keys.ErasureKeyStore;
-import org.safespaces.keys.KeystoreUnavailable;
+import org.safespaces.keys.KeyGone;
 import org.safespaces.vault.EkId;
 import org.safespaces.vault.ErasureKey;
 
@@ -49,7 +49,7 @@ class EndingKeysIT {
 
         assertEquals(0, living(key));
         assertEquals(0, left(key));
-        assertThrows(KeystoreUnavailable.class, () -> store.find(key));
+        assertThrows(KeyGone.class, () -> store.find(key));
     }
 
     @Test

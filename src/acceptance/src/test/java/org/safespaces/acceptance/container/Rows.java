@@ -69,6 +69,16 @@ public class Rows {
         }
     }
 
+    /** Changes something as the owner of a database may, who can do everything. */
+    public void changeAsOwner(String database, String sql, Object... values) {
+        try (Connection connection = source(database + "_owner").getConnection();
+                PreparedStatement statement = prepared(connection, sql, values)) {
+            statement.executeUpdate();
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
     /** Why the database says no; empty when it does not. */
     public String refusal(String source, String sql) {
         try (Connection connection = source(source).getConnection()) {

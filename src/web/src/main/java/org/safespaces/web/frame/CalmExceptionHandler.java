@@ -17,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.primefaces.csp.CspException;
 import org.safespaces.access.NotYours;
+import org.safespaces.keys.KeyGone;
+import org.safespaces.keys.KeystoreUnavailable;
 import org.safespaces.keys.VaultLocked;
 import org.safespaces.people.NoSuchPerson;
 
-/** Whatever goes wrong while a page is made ends in a calm answer: not found, unlock first, or an incident number. */
+/** Whatever goes wrong while a page is made ends in a calm answer: not found, later, unlock first, or an incident number. */
 public class CalmExceptionHandler extends ExceptionHandlerWrapper {
 
     CalmExceptionHandler(ExceptionHandler wrapped) {
@@ -45,8 +47,12 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
         ExternalContext external = context.getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         try {
-            if (isCausedBy(failure, NotYours.class) || isCausedBy(failure, NoSuchPerson.class)) {
+            if (isCausedBy(failure, NotYours.class)
+                    || isCausedBy(failure, NoSuchPerson.class)
+                    || isCausedBy(failure, KeyGone.class)) {
                 external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            } else if (isCausedBy(failure, KeystoreUnavailable.class)) {
+                external.responseSendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, null);
             } else if (isCausedBy(failure, VaultLocked.class)) {
                 external.redirect(
                         external.getRequestContextPath() + "/therapist/unlock?then=" + encoded(address(request)));

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Answers for what is missing, closed or went wrong. Closed and missing look alike. An incident gets a number, and only the
- * number is shown.
+ * Answers for what is missing, closed or went wrong, or cannot be done at the moment. Closed and missing look alike. An
+ * incident gets a number, and only the number is shown.
  */
 @WebServlet("/frame/*")
 public class ErrorServlet extends HttpServlet {
@@ -19,15 +19,22 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        boolean ourFault = "/sorry".equals(request.getPathInfo());
+        String page = page(String.valueOf(request.getPathInfo()));
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (failure != null) {
             Incident.log(Incident.of(request), failure);
         }
-        response.setStatus(ourFault && status != null ? status : HttpServletResponse.SC_NOT_FOUND);
-        String page = ourFault ? "/WEB-INF/errors/sorry.xhtml" : "/WEB-INF/errors/not-found.xhtml";
-        request.getRequestDispatcher(page).forward(readable(request), response);
+        response.setStatus(status != null && !"not-found".equals(page) ? status : HttpServletResponse.SC_NOT_FOUND);
+        request.getRequestDispatcher("/WEB-INF/errors/" + page + ".xhtml").forward(readable(request), response);
+    }
+
+    private static String page(String path) {
+        return switch (path) {
+            case "/sorry" -> "sorry";
+            case "/later" -> "later";
+            default -> "not-found";
+        };
     }
 
     /** The page is asked for, not posted to, whatever the request was. */

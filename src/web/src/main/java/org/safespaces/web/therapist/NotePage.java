@@ -11,6 +11,7 @@ import org.safespaces.intake.Intakes;
 import org.safespaces.intake.OpenIntake;
 import org.safespaces.intake.Question;
 import org.safespaces.keys.BrowserKeyHolder;
+import org.safespaces.keys.KeystoreUnavailable;
 import org.safespaces.keys.TooBusy;
 import org.safespaces.keys.TooManyTries;
 import org.safespaces.keys.VaultLock;
@@ -161,6 +162,8 @@ public class NotePage {
             exchange.goTo("/therapist/note?case=" + client().id() + "&id=" + (isExisting() ? noteId() : draftId()));
         } catch (NoteChanged meanwhile) {
             changed = true;
+        } catch (KeystoreUnavailable down) {
+            exchange.complain("note:said", "erasure", "note.error.later");
         }
     }
 
