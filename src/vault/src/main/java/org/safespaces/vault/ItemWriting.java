@@ -35,8 +35,19 @@ final class ItemWriting {
     }
 
     SealedItem rewrap(SealedItem item, ItemAddress at) {
-        int newest = caseKeys.epochToWriteIn(at.part()).epoch().epoch();
-        DekPlace place = DekPlace.of(at, item.dekId());
-        return item.rewrapped(itemKeys.move(item.wrappedDek(), place, item.epoch(), newest), newest);
+        WrappedKey moved =
+                rewrapping(at.part()).move(new WrappedKey(item.dekId(), item.wrappedDek(), item.epoch()), at);
+        return item.rewrapped(moved.wrapped(), moved.epoch());
+    }
+
+    Rewrapping rewrapping(CasePart part) {
+        int newest = caseKeys.epochToWriteIn(part).epoch().epoch();
+        return (key, at) -> {
+            if (!at.part().equals(part)) {
+                throw new VaultException();
+            }
+            DekPlace place = DekPlace.of(at, key.dekId());
+            return new WrappedKey(key.dekId(), itemKeys.move(key.wrapped(), place, key.epoch(), newest), newest);
+        };
     }
 }

@@ -97,6 +97,12 @@ final class PersonalVault implements Vault, AutoCloseable {
     }
 
     @Override
+    public Rewrapping rewrapping(CasePart part, Disclosure why) {
+        why.demand(part, clock);
+        return writing.rewrapping(part);
+    }
+
+    @Override
     public SealedDraft rewrap(SealedDraft draft, CasePart part, UUID itemId, Disclosure why) {
         why.demand(part, clock);
         return drafts.rewrap(draft, part, itemId);

@@ -76,6 +76,9 @@ public interface Vault {
     /** Moves an item's key to the newest stored epoch; text, signature and chain stay as they are. */
     SealedItem rewrap(SealedItem item, ItemAddress at, Disclosure why);
 
+    /** The same for many, at the cost of verifying the epochs once. Good for as long as nobody else rotates: hold the case. */
+    Rewrapping rewrapping(CasePart part, Disclosure why);
+
     /** The same for a draft, of whichever author. */
     SealedDraft rewrap(SealedDraft draft, CasePart part, UUID itemId, Disclosure why);
 

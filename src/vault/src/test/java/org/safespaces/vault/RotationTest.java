@@ -54,6 +54,31 @@ class RotationTest {
     }
 
     @Test
+    void manyKeysAreMovedAtOnceEachAtItsOwnAddressOnly() {
+        ItemAddress place = Practice.first(part);
+        SealedItem second = practice.written(practice.ada, place, "second");
+        CasePart elsewhere = practice.opened(Compartment.IDENTITY);
+        rotate(practice.ada, practice.ada);
+        Rewrapping moving = practice.vault(practice.ada).rewrapping(part, Practice.why(part));
+
+        SealedItem movedNote = moved(moving, note, at);
+        SealedItem movedSecond = moved(moving, second, place);
+
+        assertEquals("before", practice.read(practice.ada, movedNote, at));
+        assertEquals("second", practice.read(practice.ada, movedSecond, place));
+        assertEquals(1, movedNote.epoch());
+        Refused.by(() -> moved(moving, note, place));
+        Refused.by(() -> moved(moving, note, Practice.first(elsewhere)));
+        Refused.by(() -> practice.vault(practice.ben).rewrapping(part, Practice.why(part)));
+        Refused.by(() -> practice.vault(practice.ada).rewrapping(part, Practice.why(elsewhere)));
+    }
+
+    private static SealedItem moved(Rewrapping moving, SealedItem item, ItemAddress at) {
+        WrappedKey key = moving.move(new WrappedKey(item.dekId(), item.wrappedDek(), item.epoch()), at);
+        return item.rewrapped(key.wrapped(), key.epoch());
+    }
+
+    @Test
     void aKeyOfOneEpochDoesNotPassForOneOfAnother() {
         rotate(practice.ada, practice.ada);
         SealedItem relabelled = note.rewrapped(note.wrappedDek(), 1);
