@@ -37,6 +37,9 @@ public class CaseAccess {
     private People people;
 
     @Inject
+    private Arrangements arrangements;
+
+    @Inject
     private IntakeKeys intakeKeys;
 
     @Inject
@@ -52,15 +55,82 @@ public class CaseAccess {
     private Clock clock;
 
     /**
-     * The calling therapist, if this case is in her caseload; else {@link NotYours}. Until the transaction ends neither that nor
+     * The calling therapist, if this case is in her caseload or she covers for it now; else {@link NotYours}. Until the transaction ends neither that nor
      * the keys of the case change.
      */
     public TherapistId holder(CaseId caseId) {
         Actor actor = caller.actor();
         people.share(caseId);
         return caller.therapist()
+                .filter(therapist -> people.holds(therapist, caseId)
+                        || arrangements.coverBy(therapist, caseId).isPresent())
+                .orElseThrow(() -> refused(actor, "case", caseId.value()));
+    }
+
+    /** As {@link #holder}, but for a case of her own only: somebody who covers is refused. */
+    public TherapistId owner(CaseId caseId) {
+        people.share(caseId);
+        return owning(caseId);
+    }
+
+    private TherapistId owning(CaseId caseId) {
+        Actor actor = caller.actor();
+        return caller.therapist()
                 .filter(therapist -> people.holds(therapist, caseId))
                 .orElseThrow(() -> refused(actor, "case", caseId.value()));
+    }
+
+    /** The calling therapist, if she holds the case or it is offered to her now; else {@link NotYours}. Opens nothing. */
+    public TherapistId concerned(CaseId caseId) {
+        Actor actor = caller.actor();
+        return caller.therapist()
+                .filter(therapist -> people.holds(therapist, caseId)
+                        || arrangements
+                                .openOffer(caseId)
+                                .filter(offer -> offer.to().equals(therapist))
+                                .isPresent())
+                .orElseThrow(() -> refused(actor, "case", caseId.value()));
+    }
+
+    /** The calling therapist, if this case is or was offered to her; else {@link NotYours}. Has the case to itself from here on. */
+    public TherapistId offered(CaseId caseId) {
+        Actor actor = caller.actor();
+        people.hold(caseId);
+        return caller.therapist()
+                .filter(therapist -> arrangements.offersOf(caseId).stream()
+                        .anyMatch(offer -> offer.to().equals(therapist)))
+                .orElseThrow(() -> refused(actor, "case", caseId.value()));
+    }
+
+    /** May she give keys of her case on? Recorded under {@code action} in the transaction of the act, which has the case to itself. */
+    public Disclosure toHandOn(CaseId caseId, AuditAction action) {
+        people.hold(caseId);
+        owning(caseId);
+        return forKeys(caseId, action, Disclosure.Purpose.HANDOVER);
+    }
+
+    /** May she change the lock of her case? Recorded in the transaction of the act, which has the case to itself. */
+    public Disclosure toChangeLock(CaseId caseId) {
+        people.hold(caseId);
+        owning(caseId);
+        return forKeys(caseId, AuditAction.EPOCH_CHANGED, Disclosure.Purpose.ROTATE);
+    }
+
+    /** May she change the lock of a case that is offered to her, to take it over? As {@link #toChangeLock} otherwise. */
+    public Disclosure toTakeOver(CaseId caseId) {
+        offered(caseId);
+        return forKeys(caseId, AuditAction.EPOCH_CHANGED, Disclosure.Purpose.ROTATE);
+    }
+
+    /** Moves keys and opens no text; the line stands with the act or falls with it. */
+    private Disclosure forKeys(CaseId caseId, AuditAction action, Disclosure.Purpose purpose) {
+        long line = audit.record(caller.actor(), action, "case", caseId.value());
+        return Disclosure.recorded(
+                caseId.value(),
+                EnumSet.allOf(Compartment.class),
+                purpose,
+                line,
+                clock.instant().plus(VALID));
     }
 
     /** May she read this? Recorded under {@code action} before anything is opened. */

@@ -3,7 +3,10 @@ package org.safespaces.access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.keys.CaseKeys;
@@ -32,6 +35,9 @@ public class Cases {
     private CaseAccess access;
 
     @Inject
+    private Arrangements arrangements;
+
+    @Inject
     private Caller caller;
 
     @Inject
@@ -50,14 +56,33 @@ public class Cases {
         return opened;
     }
 
-    /** The caller's caseload, by designation. */
+    /** The caller's caseload and what she covers now, by designation. */
     public List<ClientSummary> mine() {
-        return caller.therapist().map(people::caseload).orElse(List.of());
+        return caller.therapist().stream()
+                .flatMap(me -> Stream.concat(people.caseload(me).stream(), covered(me)))
+                .sorted(Comparator.comparing(ClientSummary::designation))
+                .toList();
     }
 
-    /** One of the caller's cases; throws {@link NotYours} for any other. */
+    private Stream<ClientSummary> covered(TherapistId me) {
+        return arrangements.coveredBy(me).stream()
+                .filter(cover -> !people.holds(me, cover.caseId()))
+                .map(cover -> people.summary(cover.caseId()).coveredUntil(lastDay(cover)));
+    }
+
+    /** A case that the caller holds or covers; throws {@link NotYours} for any other. */
     public ClientSummary mine(CaseId caseId) {
-        access.holder(caseId);
-        return people.summary(caseId);
+        TherapistId me = access.holder(caseId);
+        ClientSummary summary = people.summary(caseId);
+        return people.holds(me, caseId)
+                ? summary
+                : arrangements
+                        .coverBy(me, caseId)
+                        .map(cover -> summary.coveredUntil(lastDay(cover)))
+                        .orElseThrow(NoSuchPerson::new);
+    }
+
+    private LocalDate lastDay(Cover cover) {
+        return LocalDate.ofInstant(cover.ends(), people.therapist(cover.giver()).zone());
     }
 }

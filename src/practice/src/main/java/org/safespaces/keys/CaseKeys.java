@@ -5,6 +5,7 @@ import static jakarta.ejb.TransactionAttributeType.MANDATORY;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -13,24 +14,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.audit.LoggedHead;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
+import org.safespaces.people.NoSuchPerson;
+import org.safespaces.people.TherapistId;
 import org.safespaces.vault.CaseHead;
 import org.safespaces.vault.CasePart;
 import org.safespaces.vault.CodeKeys;
 import org.safespaces.vault.Compartment;
+import org.safespaces.vault.Disclosure;
+import org.safespaces.vault.EkId;
 import org.safespaces.vault.EpochDraft;
 import org.safespaces.vault.Grant;
 import org.safespaces.vault.HeadStep;
 import org.safespaces.vault.ItemAddress;
+import org.safespaces.vault.KeyKind;
 import org.safespaces.vault.SealedItem;
 import org.safespaces.vault.Vault;
 import org.safespaces.vault.VaultException;
+import org.safespaces.vault.VouchedKeys;
 
 /** Keys of cases: makes them, gives them on, and keeps the head over all that was written. */
 @Stateless
@@ -42,6 +51,18 @@ public class CaseKeys {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private KeyDirectory directory;
+
+    @Inject
+    private ReturnCodes codes;
+
+    @Inject
+    private EndingKeys endingKeys;
+
+    @Inject
+    private Event<EpochBegun> begun;
 
     @Inject
     private Caller caller;
@@ -57,9 +78,7 @@ public class CaseKeys {
     /** Makes the keys of a new case, each compartment its own, held by the caller. */
     public void make(CaseId caseId) {
         for (Compartment compartment : Compartment.values()) {
-            EpochDraft draft = vault.openCase(part(caseId, compartment));
-            entities.persist(new StoredEpoch(Ids.fresh(), draft.epoch()));
-            draft.grants().forEach(this::keep);
+            keep(vault.openCase(part(caseId, compartment)));
         }
         entities.flush();
     }
@@ -67,6 +86,81 @@ public class CaseKeys {
     /** Lets whoever holds a code read what is written to her: compartment M, and nothing else. */
     public void grantToCode(CaseId caseId, CodeKeys code) {
         keep(vault.grantToCode(part(caseId, Compartment.MESSAGES), code));
+    }
+
+    /** The colleagues to whom a case can be given: their keys are vouched for. */
+    public Set<TherapistId> colleagues() {
+        TherapistId me = caller.therapist().orElseThrow(NoSuchPerson::new);
+        return directory.verified().all().stream()
+                .filter(keys -> keys.kind() == KeyKind.PERSON)
+                .map(keys -> new TherapistId(keys.personId()))
+                .filter(colleague -> !colleague.equals(me))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Lets a colleague hold every compartment of a case as well, from its present epoch on. Throws {@link UnvouchedColleague}. */
+    public void share(CaseId caseId, Share with, Disclosure why) {
+        give(caseId, with, why);
+        entities.flush();
+    }
+
+    private void give(CaseId caseId, Share with, Disclosure why) {
+        VouchedKeys to = vouched(with.who());
+        for (Compartment compartment : Compartment.values()) {
+            keep(vault.grant(part(caseId, compartment), to, with.purpose(), with.notAfter(), why));
+        }
+    }
+
+    /**
+     * Changes the lock of a case: every compartment gets a new secret, held by the caller, by those named and (messages) by the
+     * client's code; all that is sealed in the case moves under it; the erasure keys of before are destroyed once this is
+     * committed. Nobody else opens anything of the case again, old copies of its rows included. The caller has the case to herself
+     * ({@code People.hold}). Throws {@link UnvouchedColleague}, and {@link KeysDoNotFit} when her own do not open it.
+     */
+    public void rotate(CaseId caseId, List<Share> others, Disclosure why) {
+        try {
+            changeLock(caseId, others, why);
+        } catch (VaultException doesNotOpen) {
+            throw new KeysDoNotFit();
+        }
+    }
+
+    private void changeLock(CaseId caseId, List<Share> others, Disclosure why) {
+        VouchedKeys me = vouched(caller.therapist().orElseThrow(NoSuchPerson::new));
+        for (Compartment compartment : Compartment.values()) {
+            CasePart part = part(caseId, compartment);
+            EkId before = newestEpoch(part).record(part).ekId();
+            keep(vault.rotate(part, List.of(me), codes(part), why));
+            entities.flush();
+            endingKeys.end(before);
+        }
+        others.forEach(with -> give(caseId, with, why));
+        entities.flush();
+        begun.fire(new EpochBegun(caseId, why));
+    }
+
+    private List<CodeKeys> codes(CasePart part) {
+        return part.compartment() == Compartment.MESSAGES ? codes.ofCase(new CaseId(part.caseId())) : List.of();
+    }
+
+    private StoredEpoch newestEpoch(CasePart part) {
+        return entities.createQuery(
+                        "select e from StoredEpoch e where e.caseId = :case and e.compartment = :part"
+                                + " order by e.epoch desc",
+                        StoredEpoch.class)
+                .setParameter("case", part.caseId())
+                .setParameter("part", (short) part.compartment().code())
+                .setMaxResults(1)
+                .getSingleResult();
+    }
+
+    private VouchedKeys vouched(TherapistId person) {
+        return directory.verified().of(person.value()).orElseThrow(UnvouchedColleague::new);
+    }
+
+    private void keep(EpochDraft draft) {
+        entities.persist(new StoredEpoch(Ids.fresh(), draft.epoch()));
+        draft.grants().forEach(this::keep);
     }
 
     private void keep(Grant grant) {

@@ -124,6 +124,18 @@ public class ReturnCodes {
                 .map(StoredCode::keys);
     }
 
+    /** The public halves of the codes that lead to a case and live. */
+    @RolesAllowed("therapist")
+    public List<CodeKeys> ofCase(CaseId caseId) {
+        LocalDate today = LocalDate.now(clock);
+        return entities.createQuery("select c from StoredCode c where c.caseId = :case", StoredCode.class)
+                .setParameter("case", caseId.value())
+                .getResultStream()
+                .filter(code -> code.isLive(today))
+                .map(StoredCode::keys)
+                .toList();
+    }
+
     /** From now on the enquiry's code also leads to the case it has become. */
     @RolesAllowed("therapist")
     public void follow(UUID intakeId, CaseId caseId) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One client's case, known by its designation; whose name that is stands sealed in the case file. */
@@ -39,6 +40,6 @@ class CaseRecord {
     }
 
     ClientSummary summary(boolean joined) {
-        return new ClientSummary(new CaseId(id), designation, state, openedOn, joined);
+        return new ClientSummary(new CaseId(id), designation, state, openedOn, joined, Optional.empty());
     }
 }

@@ -19,6 +19,9 @@ class Client {
     @Column(name = "joined_on")
     private LocalDate joinedOn;
 
+    @Column(name = "seen_changes")
+    private int seenChanges;
+
     protected Client() {}
 
     Client(CaseId caseId, byte[] accountTag, LocalDate joinedOn) {
@@ -29,6 +32,14 @@ class Client {
 
     CaseId caseId() {
         return new CaseId(caseId);
+    }
+
+    int seenChanges() {
+        return seenChanges;
+    }
+
+    void hasSeen(int changes) {
+        this.seenChanges = changes;
     }
 
     LocalDate joinedOn() {

@@ -150,6 +150,28 @@ public class People {
         return record.summary(entities.find(Client.class, id.value()) != null);
     }
 
+    /** A case passes from one caseload into another. */
+    @RolesAllowed("therapist")
+    public void handOver(CaseId id, TherapistId from, TherapistId to) {
+        entities.remove(entities.find(Caseload.class, new Caseload.Pair(id.value(), from.value())));
+        entities.persist(new Caseload(id, to, LocalDate.now(clock)));
+        entities.flush();
+    }
+
+    /** Of the changes of who can open her record, how many the calling client has seen. */
+    @RolesAllowed("client")
+    public int seenChanges() {
+        return caller.client()
+                .map(id -> entities.find(Client.class, id.value()).seenChanges())
+                .orElse(0);
+    }
+
+    /** The calling client has seen that many. */
+    @RolesAllowed("client")
+    public void hasSeen(int changes) {
+        caller.client().map(id -> entities.find(Client.class, id.value())).ifPresent(client -> client.hasSeen(changes));
+    }
+
     /** The therapists of a case, longest first. */
     public List<TherapistSummary> therapistsOf(CaseId id) {
         return entities.createQuery(

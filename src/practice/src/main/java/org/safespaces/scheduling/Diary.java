@@ -114,6 +114,25 @@ public class Diary {
                 .toList();
     }
 
+    /**
+     * Appointments of a case that are still to come, earliest first, in whoever's diary they stand; for the one who holds it or is
+     * asked to take it over, else {@code NotYours}.
+     */
+    public List<DiaryEntry> ahead(CaseId caseId) {
+        access.concerned(caseId);
+        Instant now = clock.instant();
+        return timetable.of(caseId).stream()
+                .filter(appointment -> appointment.status().isLive())
+                .filter(appointment -> appointment.during().until().isAfter(now))
+                .map(timetable::forTherapist)
+                .toList();
+    }
+
+    /** Does it stand in the caller's own diary? */
+    public boolean isMine(DiaryEntry entry) {
+        return caller.therapist().filter(entry.therapist().id()::equals).isPresent();
+    }
+
     /** The next appointment of a case with the caller; throws {@code NotYours} for a case that is not hers. */
     public Optional<DiaryEntry> next(CaseId caseId) {
         TherapistId me = access.holder(caseId);

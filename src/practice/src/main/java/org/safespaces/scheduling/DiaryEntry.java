@@ -3,8 +3,13 @@ package org.safespaces.scheduling;
 import java.time.Instant;
 import java.util.UUID;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.TherapistSummary;
 
-/** An appointment as it stands in a therapist's diary: by designation. */
+/**
+ * An appointment as it stands in a therapist's diary: by designation.
+ *
+ * @param therapist in whose diary it stands; after a hand-over not always the one whose client it is
+ */
 public record DiaryEntry(
         UUID id,
         CaseId caseId,
@@ -12,4 +17,5 @@ public record DiaryEntry(
         Instant start,
         Instant end,
         String session,
-        AppointmentStatus status) {}
+        AppointmentStatus status,
+        TherapistSummary therapist) {}

@@ -135,6 +135,7 @@ class Timetable {
                 appointment.during().from(),
                 appointment.during().until(),
                 type(appointment.typeId()).name(),
-                appointment.status());
+                appointment.status(),
+                people.therapist(appointment.therapist()));
     }
 }

@@ -30,21 +30,31 @@ public class OwnCases {
     @Inject
     private Rows rows;
 
-    /** Opens somebody's vault for the rest of the request. */
+    /** Opens somebody's vault for the rest of the test, which is one request: nobody else's opens in it. */
     void unlock(Somebody who, String account) throws IOException {
         String phrase = Development.secret(account + ".phrase");
         browser.present(as(who, () -> lock.unlock(phrase)));
     }
 
+    CaseId opened() {
+        return cases.open("Zinc " + UUID.randomUUID());
+    }
+
     CaseId openedBy(Somebody who) {
-        return as(who, () -> cases.open("Zinc " + UUID.randomUUID()));
+        return as(who, this::opened);
+    }
+
+    UUID note(CaseId id, String said) {
+        return notes.write(id, UUID.randomUUID(), said, null);
     }
 
     UUID note(Somebody who, CaseId id, String said) {
-        return as(who, () -> notes.write(id, UUID.randomUUID(), said, null));
+        return as(who, () -> note(id, said));
     }
 
     void leave(CaseId id) {
         rows.change("DELETE FROM caseload WHERE case_id = ?", id.value());
+        rows.change("DELETE FROM cover WHERE case_id = ?", id.value());
+        rows.change("DELETE FROM hand_over WHERE case_id = ?", id.value());
     }
 }

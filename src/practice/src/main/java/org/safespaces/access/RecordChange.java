@@ -1,0 +1,28 @@
+package org.safespaces.access;
+
+import java.time.LocalDate;
+
+/**
+ * One change of who can open a client's record, as she is told it.
+ *
+ * @param on the day it came about
+ * @param first of a cover: its first day
+ * @param last of a cover: its last day
+ */
+public record RecordChange(Kind kind, LocalDate on, String from, String to, LocalDate first, LocalDate last) {
+    /** What has changed. */
+    public enum Kind {
+        /** {@code to} became her therapist. */
+        OPENED,
+        /** {@code from} has asked {@code to} to take over, and has given her a key for it. */
+        OFFERED,
+        /** {@code to} did not take over; her key ended. */
+        NOT_TAKEN_OVER,
+        /** {@code to} is her therapist in place of {@code from}. */
+        HANDED_OVER,
+        /** {@code to} stands in for {@code from}. */
+        COVER_GIVEN,
+        /** {@code to} does not stand in any more. */
+        COVER_ENDED
+    }
+}
