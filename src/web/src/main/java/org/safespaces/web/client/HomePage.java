@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
+import org.safespaces.access.OwnRecord;
 import org.safespaces.scheduling.AppointmentSummary;
 import org.safespaces.scheduling.Booking;
 import org.safespaces.scheduling.SpokenTime;
@@ -17,7 +18,11 @@ public class HomePage {
     @Inject
     private Booking booking;
 
+    @Inject
+    private OwnRecord record;
+
     private boolean joined;
+    private boolean recordChanged;
     private String therapist;
     private Optional<AppointmentSummary> next = Optional.empty();
 
@@ -25,6 +30,7 @@ public class HomePage {
     void load() {
         joined = booking.hasJoined();
         if (joined) {
+            recordChanged = record.hasNews();
             therapist = booking.therapist().shownName();
             next = booking.mine().stream()
                     .filter(AppointmentSummary::upcoming)
@@ -34,6 +40,11 @@ public class HomePage {
 
     public boolean isJoined() {
         return joined;
+    }
+
+    /** Who can open her record has changed since she last looked. */
+    public boolean isRecordChanged() {
+        return recordChanged;
     }
 
     public String getTherapist() {

@@ -6,6 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.safespaces.access.Cases;
+import org.safespaces.access.Covers;
+import org.safespaces.access.GivenCover;
+import org.safespaces.access.HandOvers;
+import org.safespaces.access.Offer;
 import org.safespaces.intake.Intakes;
 import org.safespaces.intake.OpenIntake;
 import org.safespaces.intake.Question;
@@ -38,6 +42,12 @@ public class ClientPage {
     private People people;
 
     @Inject
+    private HandOvers handOvers;
+
+    @Inject
+    private Covers given;
+
+    @Inject
     private VaultLock vaultLock;
 
     @Inject
@@ -50,6 +60,8 @@ public class ClientPage {
     private Exchange exchange;
 
     private ClientsPage.Row client;
+    private Optional<Offer> offer = Optional.empty();
+    private List<GivenCover> covers = List.of();
     private List<NoteLine> record;
     private List<AppointmentLine> appointments;
     private List<IntakePage.Line> contact;
@@ -70,11 +82,13 @@ public class ClientPage {
     }
 
     /** An appointment in a list. */
-    public record AppointmentLine(String id, String when, String what) {}
+    public record AppointmentLine(String id, String when, String what, String colleague) {}
 
     public void load() {
         CaseId id = CaseId.parse(exchange.parameter("id").orElse(null));
         client = ClientsPage.Row.of(cases.mine(id));
+        offer = client.coverUntil().isEmpty() ? handOvers.of(id) : Optional.empty();
+        covers = client.coverUntil().isEmpty() ? given.of(id) : List.of();
         record = notes.list(id).stream().map(note -> NoteLine.of(note, people)).toList();
         doubtful = vaultLock.isOpen() && !notes.isWhole(id);
         appointments = diary.appointmentsOf(id).stream().map(this::line).toList();
@@ -84,7 +98,8 @@ public class ClientPage {
         return new AppointmentLine(
                 entry.id().toString(),
                 Spoken.when(entry, diary.zone()),
-                exchange.text("casefile", "appointment." + entry.status().name()));
+                exchange.text("casefile", "appointment." + entry.status().name()),
+                diary.isMine(entry) ? "" : entry.therapist().shownName());
     }
 
     /** Opens who she is, for this one answer. */
@@ -130,6 +145,29 @@ public class ClientPage {
 
     public boolean isContactDoubtful() {
         return contactDoubtful;
+    }
+
+    /** It is her own: somebody who covers neither hands over nor lets others in. */
+    public boolean isOwn() {
+        return client.coverUntil().isEmpty();
+    }
+
+    /** To whom it is offered; empty when it is not. */
+    public String getOfferedTo() {
+        return offer.map(Offer::to).orElse("");
+    }
+
+    /** Who covers, and until when. */
+    public List<String> getCovers() {
+        return covers.stream()
+                .filter(cover -> !cover.over())
+                .map(cover -> String.format(
+                        exchange.text("handover", "client.cover"), cover.colleague(), Days.dated(cover.last())))
+                .toList();
+    }
+
+    public boolean isTaken() {
+        return exchange.parameter("taken").isPresent() && isOwn();
     }
 
     public boolean isNewlyOpened() {

@@ -9,6 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safespaces.access.Cases;
+import org.safespaces.people.CaseId;
+import org.safespaces.people.ClientSummary;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.DiaryEntry;
@@ -26,8 +31,12 @@ public class DiaryPage {
     private Diary diary;
 
     @Inject
+    private Cases cases;
+
+    @Inject
     private Exchange exchange;
 
+    private Set<CaseId> held;
     private LocalDate monday;
     private LocalDate today;
     private ZoneId zone;
@@ -46,10 +55,12 @@ public class DiaryPage {
             String when,
             String hours,
             String session,
-            String status) {}
+            String status,
+            boolean held) {}
 
     public void load() {
         zone = diary.zone();
+        held = cases.mine().stream().map(ClientSummary::id).collect(Collectors.toSet());
         today = diary.today();
         monday = exchange.parameter("date")
                 .map(DiaryPage::date)
@@ -87,7 +98,8 @@ public class DiaryPage {
                 Spoken.when(entry, zone),
                 Spoken.hours(entry, zone),
                 entry.session(),
-                entry.status().name());
+                entry.status().name(),
+                held.contains(entry.caseId()));
     }
 
     public List<Day> getDays() {

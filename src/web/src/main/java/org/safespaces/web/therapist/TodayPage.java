@@ -5,8 +5,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safespaces.access.Cases;
+import org.safespaces.access.Covers;
+import org.safespaces.access.HandOvers;
+import org.safespaces.access.Offer;
 import org.safespaces.keys.Standing;
 import org.safespaces.keys.VaultLock;
+import org.safespaces.people.CaseId;
+import org.safespaces.people.ClientSummary;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.DiaryEntry;
 import org.safespaces.scheduling.SpokenTime;
@@ -27,15 +35,38 @@ public class TodayPage {
     private IntakesPage intakes;
 
     @Inject
+    private Cases cases;
+
+    @Inject
+    private HandOvers handOvers;
+
+    @Inject
+    private Covers covers;
+
+    @Inject
     private Exchange exchange;
 
+    private Set<CaseId> held;
+    private List<Line> offered;
+    private List<Line> given;
+    private List<ClientsPage.Row> lockToChange;
     private List<Item> items;
 
     /** An appointment of today. */
-    public record Item(String caseId, String hour, String designation, String initials, String session) {}
+    public record Item(String caseId, String hour, String designation, String initials, String session, boolean held) {}
+
+    /** A case that is offered, to her or by her. */
+    public record Line(String id, String designation, String initials, String said) {}
 
     @PostConstruct
     void load() {
+        held = cases.mine().stream().map(ClientSummary::id).collect(Collectors.toSet());
+        offered = handOvers.toMe().stream().map(this::offered).toList();
+        given = handOvers.byMe().stream().map(this::given).toList();
+        lockToChange = covers.lockToChange().stream()
+                .map(cases::mine)
+                .map(ClientsPage.Row::of)
+                .toList();
         items = diary.day(diary.today()).stream().map(this::item).toList();
     }
 
@@ -45,7 +76,38 @@ public class TodayPage {
                 Spoken.hours(entry, diary.zone()),
                 entry.designation(),
                 Initials.of(entry.designation()),
-                entry.session());
+                entry.session(),
+                held.contains(entry.caseId()));
+    }
+
+    private Line offered(Offer offer) {
+        return new Line(
+                offer.id().toString(),
+                offer.designation(),
+                Initials.of(offer.designation()),
+                String.format(
+                        exchange.text("handover", "today.offered.line"), offer.from(), Days.brief(offer.offeredOn())));
+    }
+
+    private Line given(Offer offer) {
+        return new Line(
+                offer.caseId().value().toString(),
+                offer.designation(),
+                Initials.of(offer.designation()),
+                String.format(
+                        exchange.text("handover", "today.given.line"), offer.to(), Days.brief(offer.offeredOn())));
+    }
+
+    public List<Line> getOffered() {
+        return offered;
+    }
+
+    public List<Line> getGiven() {
+        return given;
+    }
+
+    public List<ClientsPage.Row> getLockToChange() {
+        return lockToChange;
     }
 
     public String getDay() {

@@ -4,12 +4,17 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.safespaces.access.Covers;
+import org.safespaces.keys.BrowserKeyHolder;
 import org.safespaces.keys.StoppedWork;
 import org.safespaces.keys.TooBusy;
 import org.safespaces.keys.TooManyTries;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.WrongPhrase;
+import org.safespaces.people.CaseId;
 import org.safespaces.web.frame.Exchange;
 import org.safespaces.web.frame.SignedIn;
 
@@ -19,6 +24,7 @@ public class UnlockPage {
     /** Only our own therapist pages can be gone back to. */
     private static final Pattern OURS = Pattern.compile("/therapist/[a-z-]+(\\?[A-Za-z0-9=&-]*)?");
 
+    private static final Logger LOG = Logger.getLogger(UnlockPage.class.getName());
     private static final int LONGEST = 400;
 
     @Inject
@@ -26,6 +32,12 @@ public class UnlockPage {
 
     @Inject
     private StoppedWork stoppedWork;
+
+    @Inject
+    private BrowserKeyHolder browserKey;
+
+    @Inject
+    private Covers covers;
 
     @Inject
     private SignedIn signedIn;
@@ -52,14 +64,30 @@ public class UnlockPage {
             return;
         }
         try {
-            exchange.keepCookie("__Host-vault", unlocking.apply(typed));
-            exchange.goTo(stoppedWork.isStopped() ? "/therapist/stopped" : getThen());
+            String key = unlocking.apply(typed);
+            exchange.keepCookie("__Host-vault", key);
+            if (stoppedWork.isStopped()) {
+                exchange.goTo("/therapist/stopped");
+                return;
+            }
+            browserKey.present(key);
+            covers.lockToChange().forEach(this::changeLock);
+            exchange.goTo(getThen());
         } catch (WrongPhrase doesNotOpen) {
             exchange.complain(field, "casefile", wrong);
         } catch (TooManyTries wait) {
             exchange.complain(field, "casefile", "unlock.error.wait", wait.minutes());
         } catch (TooBusy busy) {
             exchange.complain(field, "casefile", "unlock.error.busy");
+        }
+    }
+
+    /** What a colleague's key is not to open any more gets a new lock now; what cannot, waits on Today. */
+    private void changeLock(CaseId overdue) {
+        try {
+            covers.changeLock(overdue);
+        } catch (RuntimeException later) {
+            LOG.log(Level.WARNING, "a lock that is due was not changed at unlock: {0}", later.getClass());
         }
     }
 
