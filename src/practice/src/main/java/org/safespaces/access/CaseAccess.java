@@ -40,6 +40,9 @@ public class CaseAccess {
     private Arrangements arrangements;
 
     @Inject
+    private Caseloads caseloads;
+
+    @Inject
     private IntakeKeys intakeKeys;
 
     @Inject
@@ -162,7 +165,7 @@ public class CaseAccess {
     public Searching toSearch(int notes) {
         Actor actor = caller.actor();
         TherapistId therapist = caller.therapist().orElseThrow(NotYours::new);
-        List<ClientSummary> caseload = people.caseload(therapist);
+        List<ClientSummary> caseload = caseloads.of(therapist);
         SearchPace.Search search = running(actor, therapist)
                 .orElseGet(() -> pace.begun(
                         therapist,

@@ -3,10 +3,7 @@ package org.safespaces.access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.keys.CaseKeys;
@@ -35,7 +32,7 @@ public class Cases {
     private CaseAccess access;
 
     @Inject
-    private Arrangements arrangements;
+    private Caseloads caseloads;
 
     @Inject
     private Caller caller;
@@ -58,31 +55,12 @@ public class Cases {
 
     /** The caller's caseload and what she covers now, by designation. */
     public List<ClientSummary> mine() {
-        return caller.therapist().stream()
-                .flatMap(me -> Stream.concat(people.caseload(me).stream(), covered(me)))
-                .sorted(Comparator.comparing(ClientSummary::designation))
-                .toList();
-    }
-
-    private Stream<ClientSummary> covered(TherapistId me) {
-        return arrangements.coveredBy(me).stream()
-                .filter(cover -> !people.holds(me, cover.caseId()))
-                .map(cover -> people.summary(cover.caseId()).coveredUntil(lastDay(cover)));
+        return caller.therapist().map(caseloads::of).orElse(List.of());
     }
 
     /** A case that the caller holds or covers; throws {@link NotYours} for any other. */
     public ClientSummary mine(CaseId caseId) {
         TherapistId me = access.holder(caseId);
-        ClientSummary summary = people.summary(caseId);
-        return people.holds(me, caseId)
-                ? summary
-                : arrangements
-                        .coverBy(me, caseId)
-                        .map(cover -> summary.coveredUntil(lastDay(cover)))
-                        .orElseThrow(NoSuchPerson::new);
-    }
-
-    private LocalDate lastDay(Cover cover) {
-        return LocalDate.ofInstant(cover.ends(), people.therapist(cover.giver()).zone());
+        return caseloads.find(me, caseId).orElseThrow(NoSuchPerson::new);
     }
 }

@@ -29,6 +29,9 @@ import org.safespaces.keys.KeysDoNotFit;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.notes.DoesNotOpen;
+import org.safespaces.notes.NoteSearch;
+import org.safespaces.notes.OpenNote;
+import org.safespaces.notes.Sought;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.TherapistId;
@@ -55,6 +58,9 @@ class HandOverIT {
 
     @Inject
     private CaseNotes notes;
+
+    @Inject
+    private NoteSearch search;
 
     @Inject
     private Caller caller;
@@ -242,6 +248,10 @@ class HandOverIT {
         cover(today(), today());
 
         assertEquals("before", read(atAlders));
+        assertTrue(
+                atAlders.does(() -> search.search(Sought.of("before"), OpenNote::said)).hits().stream()
+                        .anyMatch(hit -> hit.client().id().equals(id)),
+                "and finds what she looks for");
         UUID hers = atAlders.does(() -> own.note(id, "while away"));
         assertEquals(today(), atAlders.does(() -> cases.mine(id)).coverUntil().orElseThrow());
         assertThrows(NotYours.class, () -> atAlders.acts(() -> handOvers.offer(id, alders)));

@@ -53,11 +53,19 @@ class AccessibilityIT {
             rowan.page().locator("tbody tr a").first().click();
             rowan.page().waitForLoadState();
             findings.addAll(findings(rowan, "client"));
+            rowan.follow("Hand over or arrange cover");
+            findings.addAll(findings(rowan, "hand over"));
+            rowan.press("Arrange cover");
+            findings.addAll(findings(rowan, "hand over, with errors"));
+            rowan.page().goBack();
+            rowan.goTo("/therapist/clients");
+            rowan.page().locator("tbody tr a").first().click();
+            rowan.page().waitForLoadState();
             rowan.follow("New note");
             findings.addAll(findings(rowan, "note"));
         }
         try (Visitor linen = Visitor.atDesk().signInAt("/client/home", "linen")) {
-            for (String page : List.of("/client/home", "/client/book", "/client/appointments", "/client/join")) {
+            for (String page : List.of("/client/home", "/client/book", "/client/appointments", "/client/record", "/client/join")) {
                 linen.goTo(page);
                 findings.addAll(findings(linen, page));
             }
