@@ -70,7 +70,8 @@ record PinSheet(Map<UUID, Pin> pins, int keys, ListPin list, Set<UUID> waiting, 
                 found.add(Difference.about(Difference.Kind.KEYS_CHANGED, person, now));
             }
         });
-        if (seen.keys() < keys) {
+        // keys of today that are gone have been named one by one
+        if (seen.keys() < keys && found.stream().noneMatch(each -> each.kind() == Difference.Kind.KEYS_GONE)) {
             found.add(Difference.of(Difference.Kind.FEWER_KEYS));
         }
         listDifference(seen).ifPresent(found::add);
@@ -98,6 +99,9 @@ record PinSheet(Map<UUID, Pin> pins, int keys, ListPin list, Set<UUID> waiting, 
             } else if (compared.contains(keyId) && !before.compared()) {
                 nowPinned.put(person, new Pin(keyId, true, today));
             }
+            if (before == null) {
+                nowNews.removeIf(each -> isPublishing(each, person));
+            }
             if (before == null && !compared.contains(keyId)) {
                 nowNews.add(new Noted(KeyNews.Kind.VOUCHED, person, 0, today));
             }
@@ -123,7 +127,14 @@ record PinSheet(Map<UUID, Pin> pins, int keys, ListPin list, Set<UUID> waiting, 
     PinSheet comparedWith(UUID person, UUID keyId, LocalDate today) {
         Map<UUID, Pin> nowPinned = new TreeMap<>(pins);
         nowPinned.put(person, new Pin(keyId, true, today));
-        return new PinSheet(nowPinned, keys, list, waiting, news);
+        List<Noted> stillNews =
+                news.stream().filter(each -> !isPublishing(each, person)).toList();
+        return new PinSheet(nowPinned, keys, list, waiting, stillNews);
+    }
+
+    /** That somebody made keys is no news beside the news that they are vouched for. */
+    private static boolean isPublishing(Noted each, UUID person) {
+        return each.kind() == KeyNews.Kind.PUBLISHED && person.equals(each.personOrNull());
     }
 
     /** A list she has just signed herself: no news to her. */

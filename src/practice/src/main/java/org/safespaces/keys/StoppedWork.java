@@ -78,6 +78,11 @@ public class StoppedWork {
         return new Stop(stopped.line(), differences);
     }
 
+    /** Whose vault it is. */
+    public UUID self() {
+        return caller.therapist().orElseThrow(NoSuchPerson::new).value();
+    }
+
     /** The words of keys that differ, to be compared. Throws {@link NoSuchPerson} for others. */
     public List<String> wordsOf(UUID keyId) {
         return SixWords.of(differing(keyId).keys()).withoutTwo();
@@ -117,7 +122,7 @@ public class StoppedWork {
                 caller.actor(),
                 AuditAction.VAULT_UNLOCKED,
                 "person",
-                caller.therapist().orElseThrow(NoSuchPerson::new).value());
+                caller.actor().id());
         with(keys -> {
             pins.keep(keys, compared);
             return null;

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safespaces.intake.IntakeStatus;
+import org.safespaces.keys.Difference;
+import org.safespaces.keys.KeyNews;
 import org.safespaces.notes.ItemKind;
 import org.safespaces.people.CaseState;
 import org.safespaces.scheduling.AppointmentStatus;
@@ -45,8 +47,20 @@ class WordsTest {
             new Computed("diary", "diary.status.", names(AppointmentStatus.values()), ""),
             new Computed("diary", "availability.error.", names(HoursDoNotFit.Reason.values()), ""),
             new Computed("form", "status.", names(IntakeStatus.values()), "", ".more"),
+            new Computed("readers", "news.", names(KeyNews.Kind.values()), ""),
+            new Computed("readers", "news.", Set.of("PUBLISHED", "VOUCHED"), ".you"),
+            new Computed("readers", "readers.done.", Set.of("vouched", "proposed", "signed", "withdrawn"), ""),
+            new Computed("readers", "stopped.", shownDifferences(), ""),
+            new Computed("readers", "stopped.", Set.of("KEYS_CHANGED", "KEYS_GONE"), ".you"),
             new Computed("words", "call.", signpostsShownAsCalls(), ".over", ".under"),
             new Computed("words", "places.heading.", names(Heading.values()), ""));
+
+    /** What only has to be compared again is counted, and not listed. */
+    private static Set<String> shownDifferences() {
+        Set<String> shown = new HashSet<>(names(Difference.Kind.values()));
+        shown.remove(Difference.Kind.KEYS_TO_COMPARE.name());
+        return shown;
+    }
 
     private record Computed(String bundle, String beginning, Set<String> middle, String... endings) {
         Stream<String> keys() {

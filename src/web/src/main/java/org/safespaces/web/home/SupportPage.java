@@ -51,15 +51,14 @@ public class SupportPage {
     private WorkingCopy copy;
     private String key;
     private Map<String, String> errors = Map.of();
-    private boolean unavailable;
     private boolean notSent;
     private boolean late;
+    private Boolean taking;
 
     /** Finds where somebody is; before the page is built, because which page it is depends on it. */
     @PostConstruct
     void open() {
         late = exchange.parameter("late").isPresent();
-        unavailable = exchange.parameter("closed").isPresent();
         notSent = exchange.parameter("unsent").isPresent();
         key = exchange.cookie(COOKIE).orElse(null);
         copy = Optional.ofNullable(key).flatMap(copies::open).orElse(null);
@@ -92,13 +91,21 @@ public class SupportPage {
     }
 
     private void begin() {
-        if (!canTake()) {
-            exchange.goTo(HERE + "?closed=1");
+        if (isClosed()) {
+            exchange.goTo(HERE);
             return;
         }
         WorkingCopies.Begun begun = copies.begin();
         exchange.keepCookie(COOKIE, begun.browserKey());
         exchange.goTo(HERE);
+    }
+
+    /** Nothing can be sealed at this moment, so nothing is taken: said on each page, with numbers that work without us. */
+    public boolean isClosed() {
+        if (taking == null) {
+            taking = canTake();
+        }
+        return !taking;
     }
 
     private boolean canTake() {
@@ -193,11 +200,8 @@ public class SupportPage {
 
     /** Which of the page's faces is shown: {@code start}, {@code question}, a screen's name, {@code check}, {@code sent}. */
     public String getFace() {
-        if (unavailable) {
-            return "unavailable";
-        }
         if (copy == null) {
-            return "start";
+            return isClosed() ? "unavailable" : "start";
         }
         return form().page(copy.page()).isPresent() ? "question" : copy.page();
     }
