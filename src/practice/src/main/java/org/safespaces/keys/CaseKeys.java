@@ -56,6 +56,9 @@ public class CaseKeys {
     private KeyDirectory directory;
 
     @Inject
+    private Pins pins;
+
+    @Inject
     private ReturnCodes codes;
 
     @Inject
@@ -155,7 +158,7 @@ public class CaseKeys {
     }
 
     private VouchedKeys vouched(TherapistId person) {
-        return directory.verified().of(person.value()).orElseThrow(UnvouchedColleague::new);
+        return pins.asRemembered(person.value()).orElseThrow(UnvouchedColleague::new);
     }
 
     private void keep(EpochDraft draft) {

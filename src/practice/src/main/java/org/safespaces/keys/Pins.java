@@ -134,14 +134,17 @@ class Pins {
     }
 
     /**
-     * The keys of somebody to whom something is to be sealed: those vouched for today, if they are also those that the
-     * caller's vault remembers. Whatever is sealed for longer than an enquiry is sealed to these. Source: vault.md 6.9.
+     * The keys of somebody to whom the caller seals something: those vouched for today, unless her open vault remembers others.
+     * A change in the middle of her work is noticed with that, and not only at her next unlock. Source: vault.md 6.9.
      */
-    Optional<VouchedKeys> pinned(UUID person) {
-        return remembered().map(sheet -> sheet.pins().get(person)).flatMap(pin -> directory
+    Optional<VouchedKeys> asRemembered(UUID person) {
+        Optional<UUID> remembered =
+                remembered().map(sheet -> sheet.pins().get(person)).map(PinSheet.Pin::keyId);
+        return directory
                 .verified()
                 .of(person)
-                .filter(keys -> keys.keys().keyId().equals(pin.keyId())));
+                .filter(keys -> remembered.isEmpty()
+                        || remembered.get().equals(keys.keys().keyId()));
     }
 
     private Found find(PersonalKeys keys) {
