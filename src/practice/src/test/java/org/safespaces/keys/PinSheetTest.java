@@ -178,7 +178,7 @@ class PinSheetTest {
 
     @Test
     void aSheetIsReadAsItWasWritten() {
-        waiting.put(UUID.randomUUID(), CLEO);
+        waiting.put(UUID.randomUUID(), UUID.randomUUID());
         list = new ListPin(2, "bb");
         PinSheet sheet = PinSheet.blank()
                 .after(seen(), Set.of(vouched.get(BEN)), TODAY)
