@@ -15,6 +15,8 @@ import org.safespaces.audit.Actor;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.keys.IntakeKeys;
+import org.safespaces.keys.VaultLock;
+import org.safespaces.keys.VaultLocked;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.ClientSummary;
@@ -26,7 +28,8 @@ import org.safespaces.vault.Disclosure;
 /**
  * Is this the caller's to see? A role is not a relationship: each question is asked here, about one case or one enquiry,
  * on each call. The answer to a reading is a {@link Disclosure}, without which the vault opens nothing; it is made only
- * after the check and after the audit line has been committed. A refusal is recorded too, and says nothing.
+ * after the check and after the audit line has been committed. A refusal is recorded too, and says nothing. Whoever reads
+ * faster than a person can meets a locked vault.
  */
 @Stateless
 @RolesAllowed("therapist")
@@ -53,6 +56,12 @@ public class CaseAccess {
 
     @Inject
     private SearchPace pace;
+
+    @Inject
+    private Tripwire tripwire;
+
+    @Inject
+    private VaultLock vaultLock;
 
     @Inject
     private Clock clock;
@@ -194,6 +203,10 @@ public class CaseAccess {
     }
 
     private Disclosure recorded(UUID subject, AuditAction action, UUID object, Set<Compartment> compartments) {
+        if (caller.therapist().filter(tripwire::isTrippedBy).isPresent()) {
+            vaultLock.trip();
+            throw new VaultLocked();
+        }
         String type = action == AuditAction.INTAKE_OPENED ? "intake" : "case item";
         long line = audit.recordFirst(caller.actor(), action, type, object);
         return Disclosure.recorded(

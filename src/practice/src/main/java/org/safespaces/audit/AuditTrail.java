@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,6 +119,19 @@ public class AuditTrail {
         entities.persist(entry);
         entities.flush();
         return entry.sequence();
+    }
+
+    /** What was recorded of one kind since then, the newest first. */
+    @RolesAllowed("therapist")
+    public List<AuditLine> since(AuditAction action, Instant then) {
+        return entities.createQuery(
+                        "select e from AuditEntry e where e.action = :action and e.at >= :then order by e.seq desc",
+                        AuditEntry.class)
+                .setParameter("action", action)
+                .setParameter("then", then)
+                .getResultStream()
+                .map(AuditEntry::line)
+                .toList();
     }
 
     /** The newest lines, newest first, at most {@code most} of them. */

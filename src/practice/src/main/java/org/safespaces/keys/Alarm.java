@@ -11,7 +11,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,6 +22,8 @@ import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.mail.Letter;
 import org.safespaces.mail.Mailer;
+import org.safespaces.people.Caller;
+import org.safespaces.people.TherapistId;
 import org.safespaces.vault.KeyKind;
 
 /**
@@ -30,12 +34,16 @@ import org.safespaces.vault.KeyKind;
 @PermitAll
 public class Alarm {
     private static final Logger LOG = Logger.getLogger(Alarm.class.getName());
+    private static final Duration TOLD_FOR = Duration.ofHours(24);
 
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private AlarmedToday today;
+
+    @Inject
+    private Caller caller;
 
     @Inject
     private AuditTrail audit;
@@ -60,6 +68,26 @@ public class Alarm {
             writeToAllBut(whoseVault.id());
         }
         return line;
+    }
+
+    /** Records were opened in somebody's name faster than a person reads. The others are written to, each time. */
+    @RolesAllowed("therapist")
+    @TransactionAttribute(REQUIRES_NEW)
+    public void manyOpened(Actor whoseVault) {
+        audit.record(whoseVault, AuditAction.TRIPWIRE, "person", whoseVault.id());
+        LOG.log(Level.WARNING, "many records were opened quickly: see the log of what was done");
+        writeToAllBut(whoseVault.id());
+    }
+
+    /** What the others are to know of: vaults but the caller's that have locked themselves within a day. */
+    @RolesAllowed("therapist")
+    @TransactionAttribute(SUPPORTS)
+    public List<Tripped> tripped() {
+        UUID own = caller.actor().id();
+        return audit.since(AuditAction.TRIPWIRE, clock.instant().minus(TOLD_FOR)).stream()
+                .filter(line -> !line.objectRef().equals(own))
+                .map(line -> new Tripped(new TherapistId(line.objectRef()), line.at()))
+                .toList();
     }
 
     /** The list of those who receive enquiries cannot be believed; said once, until it can be again, or once a day. */

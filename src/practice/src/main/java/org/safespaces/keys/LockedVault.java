@@ -20,11 +20,13 @@ class LockedVault implements Serializable {
     private transient LockedSeed seed;
     private transient Instant since;
     private transient Instant lastUsed;
+    private transient boolean tripped;
 
     synchronized void keep(LockedSeed unlocked, Instant now) {
         this.seed = unlocked;
         this.since = now;
         this.lastUsed = now;
+        this.tripped = false;
     }
 
     /** The seed, unless it has been idle or open for too long; those are forgotten on the way. */
@@ -39,6 +41,16 @@ class LockedVault implements Serializable {
         if (seed != null) {
             lastUsed = now;
         }
+    }
+
+    /** Forgets, and remembers why until it is unlocked again. */
+    synchronized void trip() {
+        forget();
+        tripped = true;
+    }
+
+    synchronized boolean isTripped() {
+        return tripped;
     }
 
     synchronized void forget() {

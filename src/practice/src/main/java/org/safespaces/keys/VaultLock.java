@@ -208,6 +208,17 @@ public class VaultLock {
         return session.seed(clock.instant()).isPresent() && browser.vaultKey().isPresent();
     }
 
+    /** Locks because records were opened faster than a person reads, and tells the others. */
+    public void trip() {
+        session.trip();
+        alarm.manyOpened(caller.actor());
+    }
+
+    /** Has it locked itself for that reason, and not been unlocked since? */
+    public boolean isTripped() {
+        return session.isTripped();
+    }
+
     /** Locks. Whatever was open in this session is closed; the browser's cookie opens nothing any more. */
     public void lock() {
         if (session.seed(clock.instant()).isPresent()) {

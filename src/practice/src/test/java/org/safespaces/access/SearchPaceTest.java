@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safespaces.people.CaseId;
@@ -94,29 +90,5 @@ class SearchPaceTest {
         search.shown(found);
         assertFalse(search.isNew(found));
         assertTrue(pace.begun(rowan, 8).isNew(found));
-    }
-
-    /** A clock whose hands the test moves. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -11,10 +11,13 @@ import org.safespaces.access.Cases;
 import org.safespaces.access.Covers;
 import org.safespaces.access.HandOvers;
 import org.safespaces.access.Offer;
+import org.safespaces.keys.Alarm;
 import org.safespaces.keys.Standing;
+import org.safespaces.keys.Tripped;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.ClientSummary;
+import org.safespaces.people.People;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.DiaryEntry;
 import org.safespaces.scheduling.SpokenTime;
@@ -42,6 +45,12 @@ public class TodayPage {
 
     @Inject
     private Covers covers;
+
+    @Inject
+    private Alarm alarm;
+
+    @Inject
+    private People people;
 
     @Inject
     private Exchange exchange;
@@ -130,6 +139,19 @@ public class TodayPage {
     /** She has a vault, and nobody has vouched for its keys yet: nothing can be sealed to her. */
     public boolean isUnvouched() {
         return vaultLock.standing() == Standing.UNVOUCHED;
+    }
+
+    /** Whose vault has locked itself lately, and when. */
+    public List<String> getTripped() {
+        return alarm.tripped().stream().map(this::told).toList();
+    }
+
+    private String told(Tripped tripped) {
+        SpokenTime when = new SpokenTime(tripped.at(), diary.zone());
+        return String.format(
+                exchange.text("casefile", "today.tripped.body"),
+                people.therapist(tripped.whose()).shownName(),
+                when.day() + ", " + when.hour());
     }
 
     public boolean isLocked() {

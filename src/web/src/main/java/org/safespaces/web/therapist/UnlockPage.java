@@ -102,6 +102,11 @@ public class UnlockPage {
         return String.format(exchange.text("casefile", "unlock.lead"), signedIn.getName());
     }
 
+    /** The vault has locked itself, because many records were opened quickly. */
+    public boolean isTripped() {
+        return vaultLock.isTripped();
+    }
+
     public boolean isWithCode() {
         return exchange.parameter("with").filter("code"::equals).isPresent();
     }
