@@ -28,6 +28,16 @@ final class AtWork {
         this.key = does(null, () -> lock.unlock(Development.secret(account + ".phrase")));
     }
 
+    private AtWork(Somebody who) {
+        this.who = who;
+        this.key = null;
+    }
+
+    /** Asks something, with everything locked, in a request of its own. */
+    static <T> T asked(Somebody who, Callable<T> question) {
+        return new AtWork(who).does(question);
+    }
+
     static AtWork unlocked(Somebody who, VaultLock lock, String account) {
         return new AtWork(who, lock, account);
     }

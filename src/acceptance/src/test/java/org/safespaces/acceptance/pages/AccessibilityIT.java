@@ -44,6 +44,7 @@ class AccessibilityIT {
                     "/therapist/intakes",
                     "/therapist/clients",
                     "/therapist/diary",
+                    "/therapist/readers",
                     "/therapist/availability",
                     "/therapist/search")) {
                 rowan.goTo(page);
@@ -65,7 +66,8 @@ class AccessibilityIT {
             findings.addAll(findings(rowan, "note"));
         }
         try (Visitor linen = Visitor.atDesk().signInAt("/client/home", "linen")) {
-            for (String page : List.of("/client/home", "/client/book", "/client/appointments", "/client/record", "/client/join")) {
+            for (String page :
+                    List.of("/client/home", "/client/book", "/client/appointments", "/client/record", "/client/join")) {
                 linen.goTo(page);
                 findings.addAll(findings(linen, page));
             }
