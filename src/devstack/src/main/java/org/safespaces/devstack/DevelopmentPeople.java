@@ -51,8 +51,11 @@ public final class DevelopmentPeople {
         }
     }
 
-    /** On the first start everybody settles in; later they are found where they were. */
+    /** On the first start everybody settles in; later they are found where they were. A new practice is left to itself. */
     void settleIn() throws SQLException, IOException {
+        if (settings.practice() == Settings.Practice.NEW) {
+            return;
+        }
         try (Connection practice = database.owner("practice");
                 Connection keystore = database.owner("keystore")) {
             if (VaultRows.count(practice, "directory_entry") > 0) {
@@ -76,7 +79,7 @@ public final class DevelopmentPeople {
             Anchor anchor =
                     Anchor.of(therapists.get(0).publicKeys(), therapists.get(1).publicKeys());
             secrets.remember("anchor", anchor.text());
-            if (!settings.empty()) {
+            if (settings.practice() == Settings.Practice.INVENTED) {
                 new InventedCaseload(rows, secrets).write(therapists.get(0), therapists.get(1), entries, anchor);
             }
             practice.commit();
@@ -198,8 +201,13 @@ public final class DevelopmentPeople {
                 lines.add(String.format("%-48s recovery code %s", "", person.code()));
             }
         }
-        caseloadCode().ifPresent(code -> lines.add("linen has joined a case already; its code is " + code));
-        lines.add("slate has not: send an enquiry, accept it as rowan, join with its code as slate.");
+        if (settings.practice() == Settings.Practice.NEW) {
+            lines.add("Nobody has a vault: sign in as rowan and make one at /therapist/set-up.");
+            lines.add("The anchor goes as a line into " + secrets.file() + ", for the next start.");
+        } else {
+            caseloadCode().ifPresent(code -> lines.add("linen has joined a case already; its code is " + code));
+            lines.add("slate has not: send an enquiry, accept it as rowan, join with its code as slate.");
+        }
         return lines;
     }
 

@@ -12,11 +12,13 @@ public final class Main {
                 .toAbsolutePath()
                 .normalize();
         Progress progress = new Progress(System.out);
-        Stack stack = new Stack(Settings.development(root), progress);
+        Settings settings = Settings.development(root);
+        Stack stack = new Stack(settings, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             progress.say("\nStopping ...");
             stack.close();
-            progress.say("Everything has stopped. Data stays in .run for the next time.");
+            progress.say(
+                    "Everything has stopped. Data stays in " + settings.data().getFileName() + " for the next time.");
         }));
         progress.say("\nSafe Spaces, on this machine\n");
         try {

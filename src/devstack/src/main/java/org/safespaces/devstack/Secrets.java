@@ -32,6 +32,8 @@ final class Secrets {
 
     private static final List<String> OTHERS = List.of("identity", "oidc", "desk", "store", "admin");
 
+    private static final String FILE = "development.properties";
+
     private final Path folder;
     private final Properties values;
 
@@ -43,7 +45,7 @@ final class Secrets {
     static Secrets loadOrDraw(Path data) throws IOException {
         Path folder = Files.createDirectories(data.resolve("secrets"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        Path file = folder.resolve("development.properties");
+        Path file = folder.resolve(FILE);
         Properties values = new Properties();
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -69,7 +71,7 @@ final class Secrets {
     }
 
     private void save() throws IOException {
-        try (Writer writer = Files.newBufferedWriter(folder.resolve("development.properties"))) {
+        try (Writer writer = Files.newBufferedWriter(file())) {
             values.store(writer, "Made for development. Never use on a real server.");
         }
     }
@@ -103,6 +105,20 @@ final class Secrets {
 
     private static PasswordCredential credential(String value) {
         return new PasswordCredential(ClearPassword.createRaw(ClearPassword.ALGORITHM_CLEAR, value.toCharArray()));
+    }
+
+    /** Where they are kept. A line {@code SAFESPACES_…=…} in here is a setting of the server from its next start on. */
+    Path file() {
+        return folder.resolve(FILE);
+    }
+
+    /** The settings of the server that somebody wrote into the file. */
+    Map<String, String> settings() {
+        Map<String, String> written = new HashMap<>();
+        values.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("SAFESPACES_"))
+                .forEach(name -> written.put(name, get(name)));
+        return written;
     }
 
     Path storeFile() {

@@ -6,7 +6,17 @@ import java.nio.file.Path;
  * Where a stack lives and on which ports it listens. Keycloak answers on {@code 127.0.0.1} and the application on {@code
  * localhost}, because cookies know no ports: on one host each would see, and on sign-out empty, the other's.
  */
-public record Settings(Path root, Path data, Ports ports, boolean empty) {
+public record Settings(Path root, Path data, Ports ports, Practice practice) {
+
+    /** What a stack finds on its first start. */
+    public enum Practice {
+        /** Therapists with vaults and an invented caseload. */
+        INVENTED,
+        /** Therapists with vaults, and nothing else. */
+        EMPTY,
+        /** People who can sign in: nobody has a vault, and there is no anchor. */
+        NEW
+    }
 
     /** The ports of one stack. */
     public record Ports(int application, int identity, int database, int smtp, int mailbox, int management) {
@@ -17,14 +27,17 @@ public record Settings(Path root, Path data, Ports ports, boolean empty) {
     }
 
     /**
-     * The stack of {@code mvn -Prun}: data in the folder {@code .run}, the usual ports unless {@code -Dports.shift} moves them.
+     * The stack of {@code mvn -Prun}: data in the folder {@code .run}, the usual ports unless {@code -Dports.shift} moves
+     * them. {@code -Dpractice=new} has a folder of its own, so that what was invented stays beside it.
      */
     public static Settings development(Path root) {
+        boolean fresh = "new".equals(System.getProperty("practice"));
+        Practice begun = Boolean.getBoolean("empty") ? Practice.EMPTY : Practice.INVENTED;
         return new Settings(
                 root,
-                root.resolve(".run"),
+                root.resolve(fresh ? ".run-new" : ".run"),
                 Ports.usual(Integer.getInteger("ports.shift", 0)),
-                Boolean.getBoolean("empty"));
+                fresh ? Practice.NEW : begun);
     }
 
     public String applicationOrigin() {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -138,7 +139,7 @@ public final class Stack implements AutoCloseable {
         values.put("SAFESPACES_STAGE", "development");
         values.put("SAFESPACES_ORIGIN", settings.applicationOrigin());
         values.put("SAFESPACES_TENANT", secrets.tenant().toString());
-        values.put("SAFESPACES_ANCHOR", secrets.get("anchor"));
+        values.put("SAFESPACES_ANCHOR", Objects.requireNonNullElse(secrets.get("anchor"), ""));
         values.put("SAFESPACES_KEYSTORE_MINIMUM_AGE_HOURS", "0");
         values.put(
                 "SAFESPACES_TOMBSTONES_FILE",
@@ -155,6 +156,7 @@ public final class Stack implements AutoCloseable {
         values.put("SAFESPACES_SMTP_HOST", "localhost");
         values.put("SAFESPACES_SMTP_PORT", Integer.toString(settings.ports().smtp()));
         values.put("SAFESPACES_MAIL_FROM", "Post <post@localhost>");
+        values.putAll(secrets.settings());
         return values;
     }
 

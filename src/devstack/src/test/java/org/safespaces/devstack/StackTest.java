@@ -71,7 +71,7 @@ class StackTest {
     private Stack stack(int applicationPort) throws IOException {
         Settings.Ports ports = new Settings.Ports(applicationPort, free(), free(), free(), free(), free());
         return new Stack(
-                new Settings(folder, folder.resolve(".run"), ports, true),
+                new Settings(folder, folder.resolve(".run"), ports, Settings.Practice.EMPTY),
                 new Progress(new PrintStream(said, true, java.nio.charset.StandardCharsets.UTF_8)));
     }
 

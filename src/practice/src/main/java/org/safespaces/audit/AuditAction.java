@@ -3,6 +3,12 @@ package org.safespaces.audit;
 /** What can be recorded. A fixed list: an action that is not here cannot be written. */
 public enum AuditAction {
     SERVER_STARTED,
+    // a vault and the ways into it
+    VAULT_MADE,
+    VAULT_MADE_ANEW,
+    VAULT_GIVEN_UP,
+    PHRASE_CHANGED,
+    RECOVERY_SHEET_MADE,
     VAULT_UNLOCKED,
     VAULT_UNLOCK_FAILED,
     VAULT_LOCKED,

@@ -99,7 +99,12 @@ public class KeyDirectory {
     public Standing standing(TherapistId therapist) {
         return publishedBy(therapist.value()).stream()
                 .findFirst()
-                .map(entry -> isCurrent(entry) ? Standing.VOUCHED : Standing.UNVOUCHED)
+                .map(this::standing)
                 .orElse(Standing.NONE);
+    }
+
+    /** How far these keys are believed. */
+    Standing standing(DirectoryEntry entry) {
+        return isCurrent(entry) ? Standing.VOUCHED : Standing.UNVOUCHED;
     }
 }

@@ -16,17 +16,51 @@ class LockedVault implements Serializable {
     private static final long serialVersionUID = 1L;
     static final Duration IDLE = Duration.ofMinutes(5);
     static final Duration ABSOLUTE = Duration.ofHours(8);
+    private static final Duration PROVEN = Duration.ofMinutes(10);
 
     private transient LockedSeed seed;
     private transient Instant since;
     private transient Instant lastUsed;
     private transient boolean tripped;
+    private transient Instant proven;
+    private transient boolean byCode;
 
     synchronized void keep(LockedSeed unlocked, Instant now) {
         this.seed = unlocked;
         this.since = now;
         this.lastUsed = now;
         this.tripped = false;
+        this.proven = null;
+        this.byCode = false;
+    }
+
+    /** It was opened with the code from paper: her phrase may be lost. */
+    synchronized void openedByCode() {
+        this.byCode = true;
+    }
+
+    synchronized boolean isOpenedByCode() {
+        return seed != null && byCode;
+    }
+
+    /** She has a phrase again. */
+    synchronized void hasPhrase() {
+        this.byCode = false;
+    }
+
+    /** She has just typed her phrase or code so as to change who can open what. */
+    synchronized void prove(Instant now) {
+        this.proven = now;
+    }
+
+    /** May she change a way in? An open vault alone is not enough: somebody may have sat down in her place. */
+    synchronized boolean isProven(Instant now) {
+        return proven != null && now.isBefore(proven.plus(PROVEN));
+    }
+
+    /** What was typed counts for one change. */
+    synchronized void endProof() {
+        this.proven = null;
     }
 
     /** The seed, unless it has been idle or open for too long; those are forgotten on the way. */
@@ -57,5 +91,6 @@ class LockedVault implements Serializable {
         seed = null;
         since = null;
         lastUsed = null;
+        proven = null;
     }
 }

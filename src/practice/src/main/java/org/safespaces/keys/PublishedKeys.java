@@ -50,6 +50,14 @@ class PublishedKeys {
         this.generation = (short) generation;
     }
 
+    UUID keyId() {
+        return keyId;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
     int generation() {
         return generation;
     }

@@ -95,9 +95,22 @@ public class VaultLock {
         return open(SlotKind.PASSPHRASE, () -> Secret.of(phrase));
     }
 
-    /** Unlocks with the recovery code from paper; as {@link #unlock} otherwise. */
+    /**
+     * Unlocks with the recovery code from paper; as {@link #unlock} otherwise. Whoever types it may choose a new phrase at
+     * once.
+     */
     public String unlockWithRecoveryCode(String code) {
-        return open(SlotKind.RECOVERY_CODE, () -> RecoveryCode.parse(code));
+        String browserKey = open(SlotKind.RECOVERY_CODE, () -> RecoveryCode.parse(code));
+        session.prove(clock.instant());
+        session.openedByCode();
+        return browserKey;
+    }
+
+    /** The phrase once more, while the vault is open, so as to change a way in; as {@link #unlock} otherwise. */
+    public String prove(String phrase) {
+        String browserKey = unlock(phrase);
+        session.prove(clock.instant());
+        return browserKey;
     }
 
     private String open(SlotKind kind, Supplier<Secret> typed) {
@@ -201,6 +214,11 @@ public class VaultLock {
     /** How far the caller's own keys are believed; {@link Standing#NONE} leads to making them. */
     public Standing standing() {
         return caller.therapist().map(directory::standing).orElse(Standing.NONE);
+    }
+
+    /** Was it opened with the code from paper, and no new phrase chosen since? */
+    public boolean isOpenedByCode() {
+        return isOpen() && session.isOpenedByCode();
     }
 
     /** Is the caller's vault open, with this browser's key? */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.intake.IntakeStatus;
 import org.safespaces.keys.Difference;
 import org.safespaces.keys.KeyNews;
+import org.safespaces.keys.Standing;
 import org.safespaces.notes.ItemKind;
 import org.safespaces.people.CaseState;
 import org.safespaces.scheduling.AppointmentStatus;
@@ -52,6 +53,9 @@ class WordsTest {
             new Computed("readers", "readers.done.", Set.of("vouched", "proposed", "signed", "withdrawn"), ""),
             new Computed("readers", "stopped.", shownDifferences(), ""),
             new Computed("readers", "stopped.", Set.of("KEYS_CHANGED", "KEYS_GONE"), ".you"),
+            new Computed("vault", "keys.done.", Set.of("phrase", "sheet", "given"), ""),
+            new Computed("vault", "keys.others.", Set.of("later", "later.vouched", "earlier"), "", ".more"),
+            new Computed("vault", "keys.standing.", names(Standing.VOUCHED, Standing.UNVOUCHED), ""),
             new Computed("words", "call.", signpostsShownAsCalls(), ".over", ".under"),
             new Computed("words", "places.heading.", names(Heading.values()), ""));
 

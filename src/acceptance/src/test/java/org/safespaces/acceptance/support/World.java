@@ -36,7 +36,7 @@ public final class World {
                     .normalize();
             Path data = root.resolve("src/acceptance/target/world");
             empty(data);
-            Settings settings = new Settings(root, data, freePorts(), false);
+            Settings settings = new Settings(root, data, freePorts(), Settings.Practice.INVENTED);
             Stack stack = new Stack(settings, new Progress(System.out));
             stack.startWithoutApplication();
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));

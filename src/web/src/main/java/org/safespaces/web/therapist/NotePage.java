@@ -10,13 +10,9 @@ import org.safespaces.access.Cases;
 import org.safespaces.intake.Intakes;
 import org.safespaces.intake.OpenIntake;
 import org.safespaces.intake.Question;
-import org.safespaces.keys.BrowserKeyHolder;
 import org.safespaces.keys.KeystoreUnavailable;
-import org.safespaces.keys.TooBusy;
-import org.safespaces.keys.TooManyTries;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.VaultLocked;
-import org.safespaces.keys.WrongPhrase;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.notes.DoesNotOpen;
 import org.safespaces.notes.ItemKind;
@@ -50,7 +46,7 @@ public class NotePage {
     private VaultLock vaultLock;
 
     @Inject
-    private BrowserKeyHolder browserKey;
+    private Unlocking unlocking;
 
     @Inject
     private Diary diary;
@@ -115,17 +111,10 @@ public class NotePage {
     private boolean isUnlocked() {
         locked = !vaultLock.isOpen();
         if (locked && phrase != null) {
-            try {
-                String key = vaultLock.unlock(phrase);
-                browserKey.present(key);
-                exchange.keepCookie("__Host-vault", key);
-                locked = false;
-            } catch (WrongPhrase doesNotOpen) {
-                exchange.complain("note:phrase", "casefile", "unlock.error.phrase");
-            } catch (TooManyTries wait) {
-                exchange.complain("note:phrase", "casefile", "unlock.error.wait", wait.minutes());
-            } catch (TooBusy busy) {
-                exchange.complain("note:phrase", "casefile", "unlock.error.busy");
+            boolean right = unlocking.succeeds(phrase, "note:phrase", "unlock.error.phrase", vaultLock::unlock);
+            locked = !right || unlocking.isStopped();
+            if (right && locked) {
+                exchange.complain("note:phrase", "casefile", "unlock.error.stopped");
             }
         }
         phrase = null;

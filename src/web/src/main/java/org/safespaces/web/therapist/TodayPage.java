@@ -154,6 +154,11 @@ public class TodayPage {
                 when.day() + ", " + when.hour());
     }
 
+    /** She came in with the code from paper and has chosen no new words. */
+    public boolean isWithoutWords() {
+        return vaultLock.isOpenedByCode();
+    }
+
     public boolean isLocked() {
         return !vaultLock.isOpen();
     }
