@@ -202,6 +202,24 @@ public class CaseAccess {
         });
     }
 
+    /** Enquiries of the practice that the caller's keys of today do not open, and its keys on paper do. */
+    public List<UUID> outOfReach() {
+        return caller.therapist().map(intakeKeys::outOfReachOf).orElse(List.of());
+    }
+
+    /**
+     * May this enquiry be opened with the practice's keys on paper, so as to be sealed anew? Only if the caller's own keys
+     * do not open it. Recorded before anything is opened.
+     */
+    public Disclosure toReseal(UUID intakeId) {
+        Actor actor = caller.actor();
+        if (!outOfReach().contains(intakeId)) {
+            throw refused(actor, "intake", intakeId);
+        }
+        return recorded(
+                intakeId, AuditAction.INTAKE_OPENED, intakeId, EnumSet.of(Compartment.CLINICAL, Compartment.IDENTITY));
+    }
+
     private Disclosure recorded(UUID subject, AuditAction action, UUID object, Set<Compartment> compartments) {
         if (caller.therapist().filter(tripwire::isTrippedBy).isPresent()) {
             vaultLock.trip();

@@ -68,6 +68,17 @@ class Intake {
         this.identity = sealed.identity();
     }
 
+    /** Sealed anew to those who receive now; what it says stays the same. Throws {@link IntakeGone} once it is a case. */
+    void reseal(SealedIntake anew) {
+        if (!isOpenable()) {
+            throw new IntakeGone();
+        }
+        listVersion = anew.listVersion();
+        ekId = anew.ekId().value();
+        clinical = anew.clinical();
+        identity = anew.identity();
+    }
+
     void isBeingRead() {
         if (status == IntakeStatus.RECEIVED) {
             status = IntakeStatus.BEING_READ;

@@ -21,6 +21,7 @@ import org.safespaces.keys.CaseKeys;
 import org.safespaces.keys.CodeHolder;
 import org.safespaces.keys.EndingKeys;
 import org.safespaces.keys.IntakeKeys;
+import org.safespaces.keys.PracticeSheet;
 import org.safespaces.keys.ReturnCodes;
 import org.safespaces.mail.Letter;
 import org.safespaces.mail.Mailer;
@@ -53,6 +54,9 @@ public class Intakes {
 
     @Inject
     private IntakeKeys keys;
+
+    @Inject
+    private PracticeSheet practiceSheet;
 
     @Inject
     private ReturnCodes codes;
@@ -215,6 +219,34 @@ public class Intakes {
         ItemAddress at = new ItemAddress(CaseKeys.part(caseId, compartment), Ids.fresh(), 1, WHOLE_DOCUMENT);
         SealedItem sealed = vault.seal(text, at, SealedItem.NO_PREVIOUS);
         return new IntakeAccepted.FirstItem(at, sealed, caseKeys.advance(at, sealed));
+    }
+
+    /**
+     * Brings enquiries back that were sealed to keys the caller has lost, and to the practice's keys on paper: with the code
+     * of the sheet each is opened, in this request only, and sealed anew to those who receive now. The rest of what {@link
+     * PracticeSheet#bringBack} does comes first.
+     *
+     * @return how many were brought back
+     * @throws org.safespaces.keys.WrongPhrase when the code is not that of the sheet
+     */
+    @RolesAllowed("therapist")
+    public int bringBack(String code) {
+        return practiceSheet.bringBack(code, paper -> {
+            List<UUID> lost = access.outOfReach();
+            lost.forEach(id -> resealFor(id, paper));
+            return lost.size();
+        });
+    }
+
+    private void resealFor(UUID id, Vault paper) {
+        Disclosure why = access.toReseal(id);
+        Intake intake = openable(id);
+        try (IntakeText text = paper.openIntake(sealed(id, intake), why)) {
+            keys.forget(id);
+            endingKeys.end(intake.erasureKey());
+            intake.reseal(keys.seal(id, text, codes.ofIntake(id).orElse(null)));
+            audit.record(caller.actor(), AuditAction.INTAKE_SEALED_ANEW, "intake", id);
+        }
     }
 
     /** Holds the row: of two who accept at once, the second finds it gone. */

@@ -7,7 +7,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,14 +18,12 @@ import java.util.UUID;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.Caller;
-import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
 import org.safespaces.people.TherapistSummary;
 import org.safespaces.vault.DirectoryEntry;
 import org.safespaces.vault.KeyKind;
 import org.safespaces.vault.PersonalKeys;
-import org.safespaces.vault.Vouch;
 
 /**
  * Everybody's keys, and vouching for them. Whoever vouches has heard two of the six words from the person herself: the
@@ -45,6 +42,9 @@ public class Colleagues {
     private UnlockedVault vault;
 
     @Inject
+    private KeyRows rows;
+
+    @Inject
     private Pins pins;
 
     @Inject
@@ -55,9 +55,6 @@ public class Colleagues {
 
     @Inject
     private AuditTrail audit;
-
-    @Inject
-    private Clock clock;
 
     /** Keys of today, and those that wait for somebody to vouch; by name. Works with the vault locked. */
     public List<Colleague> all() {
@@ -151,26 +148,11 @@ public class Colleagues {
             audit.recordRefusal(caller.actor(), AuditAction.KEY_VOUCHED, "person", entry.personId());
             throw new WordsDoNotMatch();
         }
-        if (keep(keys.vouch(entry))) {
+        if (rows.keep(keys.vouch(entry))) {
             audit.record(caller.actor(), AuditAction.KEY_VOUCHED, "person", entry.personId());
         }
         pins.compared(keys, entry.personId(), keyId);
         directory.lookAgain();
-    }
-
-    /** Twice the same is once. */
-    private boolean keep(Vouch vouch) {
-        return entities.createNativeQuery(
-                                "INSERT INTO vouch (id, entry_hash, voucher_id, voucher_key_id, signature, day)"
-                                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (entry_hash, voucher_key_id) DO NOTHING")
-                        .setParameter(1, Ids.fresh())
-                        .setParameter(2, vouch.entryHash())
-                        .setParameter(3, vouch.voucherId())
-                        .setParameter(4, vouch.voucherKeyId())
-                        .setParameter(5, vouch.signature())
-                        .setParameter(6, LocalDate.now(clock))
-                        .executeUpdate()
-                == 1;
     }
 
     private DirectoryEntry comparable(UUID keyId) {

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,10 +21,14 @@ import org.safespaces.vault.EkId;
 import org.safespaces.vault.ErasureKey;
 import org.safespaces.vault.IntakeText;
 import org.safespaces.vault.IntakeWrap;
+import org.safespaces.vault.KeyKind;
+import org.safespaces.vault.LockedSeed;
+import org.safespaces.vault.PublicKeys;
 import org.safespaces.vault.PublicSeal;
 import org.safespaces.vault.RecipientList;
 import org.safespaces.vault.SealedIntake;
 import org.safespaces.vault.SealedText;
+import org.safespaces.vault.VouchedKeys;
 
 /** Seals what a stranger writes to the people who may read it, and keeps their halves of the key. */
 @Stateless
@@ -36,7 +41,16 @@ public class IntakeKeys {
     private RecipientLists lists;
 
     @Inject
+    private KeyDirectory directory;
+
+    @Inject
+    private LockedVault session;
+
+    @Inject
     private ErasureKeyStore erasureKeys;
+
+    @Inject
+    private Clock clock;
 
     /**
      * Seals in the request that receives; what is returned can be opened only by the recipients (and what happened, by the
@@ -61,24 +75,46 @@ public class IntakeKeys {
                 ServerSecrets.tenant(), intakeId, listVersion, ekId, clinical, identity, wraps(intakeId));
     }
 
-    /** Was this enquiry sealed to this therapist? */
+    /** Was this enquiry sealed to this therapist, to keys she still uses? */
     @TransactionAttribute(SUPPORTS)
     public boolean isRecipient(TherapistId therapist, UUID intakeId) {
-        return !entities.createQuery(
-                        "select w.id from StoredIntakeWrap w where w.intakeId = :intake and w.recipientId = :person")
-                .setParameter("intake", intakeId)
-                .setParameter("person", therapist.value())
-                .getResultList()
-                .isEmpty();
+        return sealedTo(therapist).contains(intakeId);
     }
 
-    /** The enquiries that were sealed to a therapist. */
+    /** The enquiries that were sealed to a therapist: to the keys of her open vault, or, while it is locked, of today. */
     @TransactionAttribute(SUPPORTS)
     public List<UUID> sealedTo(TherapistId therapist) {
-        return entities.createQuery(
-                        "select distinct w.intakeId from StoredIntakeWrap w where w.recipientId = :person", UUID.class)
-                .setParameter("person", therapist.value())
-                .getResultList();
+        return keysOf(therapist.value())
+                .map(key -> entities.createQuery(
+                                "select distinct w.intakeId from StoredIntakeWrap w where w.recipientKeyId = :key",
+                                UUID.class)
+                        .setParameter("key", key)
+                        .getResultList())
+                .orElse(List.of());
+    }
+
+    private Optional<UUID> keysOf(UUID person) {
+        return session.seed(clock.instant())
+                .filter(seed -> seed.personId().equals(person))
+                .map(LockedSeed::expected)
+                .or(() -> directory.verified().of(person).map(VouchedKeys::keys))
+                .map(PublicKeys::keyId);
+    }
+
+    /** The enquiries that this therapist's keys do not open, and the practice's keys on paper do. */
+    @RolesAllowed("therapist")
+    public List<UUID> outOfReachOf(TherapistId therapist) {
+        List<UUID> hers = sealedTo(therapist);
+        return directory.verified().all().stream()
+                .filter(keys -> keys.kind() == KeyKind.OFFLINE)
+                .flatMap(keys -> entities.createQuery(
+                                "select distinct w.intakeId from StoredIntakeWrap w where w.recipientKeyId = :key",
+                                UUID.class)
+                        .setParameter("key", keys.keys().keyId())
+                        .getResultStream())
+                .filter(intake -> !hers.contains(intake))
+                .distinct()
+                .toList();
     }
 
     /** Can an enquiry be sealed at this moment, to two verified people at least? */
@@ -87,7 +123,7 @@ public class IntakeKeys {
         return lists.inForce().isPresent();
     }
 
-    /** The therapists an enquiry was sealed to. */
+    /** The therapists an enquiry was sealed to; not the keys on paper, which nobody can write to. */
     public List<UUID> recipientsOf(SealedIntake sealed) {
         Optional<RecipientList> list = lists.inForce();
         return sealed.wraps().stream()
@@ -95,6 +131,7 @@ public class IntakeKeys {
                 .distinct()
                 .filter(id -> list.isPresent()
                         && list.get().recipients().stream()
+                                .filter(person -> person.kind() == KeyKind.PERSON)
                                 .anyMatch(person -> person.personId().equals(id)))
                 .toList();
     }

@@ -3,10 +3,13 @@ package org.safespaces.keys;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.safespaces.people.TherapistId;
+import org.safespaces.vault.Anchor;
 import org.safespaces.vault.Directory;
 import org.safespaces.vault.DirectoryEntry;
 import org.safespaces.vault.PublicKeys;
@@ -25,16 +28,30 @@ public class KeyDirectory {
 
     Directory verified() {
         if (directory == null) {
-            directory = Directory.verify(
-                    ServerSecrets.tenant(),
-                    ServerSecrets.anchor(),
-                    published(),
-                    entities.createQuery("select v from StoredVouch v", StoredVouch.class)
-                            .getResultStream()
-                            .map(StoredVouch::vouch)
-                            .toList());
+            directory = verified(ServerSecrets.anchor());
         }
         return directory;
+    }
+
+    /**
+     * What somebody may believe who has these keys in her hand: what the anchor leads to, and what she vouched for herself.
+     * For the time before the server is told of an anchor.
+     */
+    Directory believedBy(PublicKeys own) {
+        Set<String> roots = new HashSet<>(ServerSecrets.anchor().fingerprints());
+        roots.add(Anchor.fingerprint(own));
+        return verified(new Anchor(roots));
+    }
+
+    private Directory verified(Anchor anchor) {
+        return Directory.verify(
+                ServerSecrets.tenant(),
+                anchor,
+                published(),
+                entities.createQuery("select v from StoredVouch v", StoredVouch.class)
+                        .getResultStream()
+                        .map(StoredVouch::vouch)
+                        .toList());
     }
 
     /** Every entry as it stands there, in the order they were made; a row that says nothing we know is passed over. */

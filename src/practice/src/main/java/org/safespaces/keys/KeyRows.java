@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.safespaces.people.Ids;
 import org.safespaces.vault.DirectoryEntry;
 import org.safespaces.vault.Slot;
 import org.safespaces.vault.SlotKind;
+import org.safespaces.vault.Vouch;
 
 /** Puts published keys and ways into vaults where they are kept, and takes them away, in the caller's transaction. */
 @ApplicationScoped
@@ -83,5 +85,20 @@ class KeyRows {
         entities.createQuery("delete from PublishedKeys k where k.keyId = :key")
                 .setParameter("key", keyId)
                 .executeUpdate();
+    }
+
+    /** Keeps somebody's word for somebody's keys. Twice the same is once; whether it was new is answered. */
+    boolean keep(Vouch vouch) {
+        return entities.createNativeQuery(
+                                "INSERT INTO vouch (id, entry_hash, voucher_id, voucher_key_id, signature, day)"
+                                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (entry_hash, voucher_key_id) DO NOTHING")
+                        .setParameter(1, Ids.fresh())
+                        .setParameter(2, vouch.entryHash())
+                        .setParameter(3, vouch.voucherId())
+                        .setParameter(4, vouch.voucherKeyId())
+                        .setParameter(5, vouch.signature())
+                        .setParameter(6, LocalDate.now(clock))
+                        .executeUpdate()
+                == 1;
     }
 }

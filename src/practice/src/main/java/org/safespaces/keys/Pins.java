@@ -211,7 +211,12 @@ class Pins {
     }
 
     private SeenKeys seen(PersonalKeys keys) {
+        // who has begun anew still stands in the directory with her keys of before: these are nothing her new vault
+        // knows
+        boolean begunAnew =
+                directory.verified().byKey(keys.publicKeys().keyId()).isEmpty();
         Map<UUID, UUID> vouched = directory.verified().all().stream()
+                .filter(each -> !begunAnew || !each.personId().equals(keys.personId()))
                 .collect(toMap(VouchedKeys::personId, each -> each.keys().keyId()));
         PublicKeys own = keys.publicKeys();
         Map<UUID, UUID> waiting = directory.signed().stream()

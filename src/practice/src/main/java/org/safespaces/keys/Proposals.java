@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.safespaces.audit.Actor;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
-import org.safespaces.audit.LoggedHead;
 import org.safespaces.people.Ids;
 import org.safespaces.vault.RecipientList;
 import org.safespaces.vault.RecipientListBody;
@@ -114,29 +113,9 @@ class Proposals {
         } catch (VaultException doesNotVerify) {
             throw new ProposalGone();
         }
-        claim(body);
-        body.recipients().forEach(each -> entities.persist(new StoredRecipient(Ids.fresh(), body.listVersion(), each)));
-        both.forEach(each -> entities.persist(new StoredRecipientSignature(Ids.fresh(), body.listVersion(), each)));
+        lists.putInForce(actor, body, both);
         entities.createQuery("delete from StoredProposal p where p.version <= :version")
                 .setParameter("version", body.listVersion())
                 .executeUpdate();
-        audit.recordVersion(
-                actor,
-                AuditAction.RECIPIENTS_CHANGED,
-                "practice",
-                ServerSecrets.tenant(),
-                new LoggedHead(body.listVersion(), body.hash()));
-    }
-
-    /** Of two who finish a list of the same version at once, the second finds the version taken. */
-    private void claim(RecipientListBody body) {
-        int inserted = entities.createNativeQuery("INSERT INTO recipient_list (version, previous_hash) VALUES (?1, ?2)"
-                        + " ON CONFLICT (version) DO NOTHING")
-                .setParameter(1, body.listVersion())
-                .setParameter(2, body.previousHash())
-                .executeUpdate();
-        if (inserted == 0) {
-            throw new ProposalGone();
-        }
     }
 }

@@ -53,7 +53,7 @@ class WordsTest {
             new Computed("readers", "readers.done.", Set.of("vouched", "proposed", "signed", "withdrawn"), ""),
             new Computed("readers", "stopped.", shownDifferences(), ""),
             new Computed("readers", "stopped.", Set.of("KEYS_CHANGED", "KEYS_GONE"), ".you"),
-            new Computed("vault", "keys.done.", Set.of("phrase", "sheet", "given"), ""),
+            new Computed("vault", "keys.done.", Set.of("phrase", "sheet", "given", "paper"), ""),
             new Computed("vault", "keys.others.", Set.of("later", "later.vouched", "earlier"), "", ".more"),
             new Computed("vault", "keys.standing.", names(Standing.VOUCHED, Standing.UNVOUCHED), ""),
             new Computed("words", "call.", signpostsShownAsCalls(), ".over", ".under"),

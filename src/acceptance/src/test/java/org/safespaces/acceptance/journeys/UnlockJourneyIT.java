@@ -48,29 +48,6 @@ class UnlockJourneyIT {
         }
     }
 
-    @Test
-    void aFreshColleagueWithoutAVaultIsToldTheSameAsWithAWrongPhrase() {
-        try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
-            birch.page()
-                    .locator("tr:has-text(\"Aspen\")")
-                    .getByText("Make therapist")
-                    .click();
-            birch.page().waitForURL("**/admin/people?done=1");
-        }
-        try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/unlock", "aspen")) {
-            aspen.page().fill("#unlock\\:phrase", "six words that open nothing here");
-            aspen.press("Unlock");
-            aspen.waitForWords("These words do not open a vault");
-        }
-        try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
-            birch.page()
-                    .locator("tr:has-text(\"Aspen\")")
-                    .getByText("Take therapist role")
-                    .click();
-            birch.page().waitForURL("**/admin/people?done=1");
-        }
-    }
-
     private static void openANote(Visitor therapist) {
         therapist.goTo("/therapist/clients");
         therapist.page().locator("tbody tr a").first().click();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.keys.Interrupted;
+import org.safespaces.keys.OfflineKey;
 import org.safespaces.keys.OwnKeys;
 import org.safespaces.keys.OwnStanding;
 import org.safespaces.keys.Standing;
@@ -22,9 +23,13 @@ public class KeysPage {
     private OwnStanding standing;
 
     @Inject
+    private OfflineKey offline;
+
+    @Inject
     private Exchange exchange;
 
     private Optional<OwnKeys> own;
+    private OfflineKey.Shown paper;
 
     /** Other keys under her name, in words. */
     public record Other(String id, String what, String more, String button, boolean mayGiveUp) {}
@@ -96,6 +101,37 @@ public class KeysPage {
                 .orElseGet(() -> exchange.text("vault", "keys.ways.none"));
     }
 
+    private OfflineKey.Shown paper() {
+        if (paper == null) {
+            paper = offline.show();
+        }
+        return paper;
+    }
+
+    public boolean isTrustBegun() {
+        return paper().trustBegun();
+    }
+
+    public boolean isMayMakePaper() {
+        return paper().mayMake();
+    }
+
+    public String getPaperSince() {
+        return paper().since()
+                .map(day -> String.format(exchange.text("vault", "keys.paper.since"), Days.dated(day)))
+                .orElse("");
+    }
+
+    /** The line for the server's configuration, where she works alone. */
+    public String getAnchor() {
+        return paper().anchor().map(value -> Anchoring.LINE + value).orElse("");
+    }
+
+    /** The same with a gap for a colleague's. */
+    public String getAnchorOfTwo() {
+        return Anchoring.LINE + getAnchored() + ",\u2026";
+    }
+
     public String getAnchored() {
         return own().flatMap(OwnKeys::anchored).orElse("");
     }
@@ -119,7 +155,7 @@ public class KeysPage {
     /** What has just been done, in words; empty when nothing has. */
     public String getDone() {
         return exchange.parameter("done")
-                .filter(List.of("phrase", "sheet", "given")::contains)
+                .filter(List.of("phrase", "sheet", "given", "paper")::contains)
                 .map(what -> exchange.text("vault", "keys.done." + what))
                 .orElse("");
     }
