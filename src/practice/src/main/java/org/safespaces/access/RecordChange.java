@@ -10,19 +10,19 @@ import java.time.LocalDate;
  * @param last of a cover: its last day
  */
 public record RecordChange(Kind kind, LocalDate on, String from, String to, LocalDate first, LocalDate last) {
-    /** What has changed. */
+    /** What has changed; of one day's changes in the order in which they can have come about. */
     public enum Kind {
         /** {@code to} became her therapist. */
         OPENED,
-        /** {@code from} has asked {@code to} to take over, and has given her a key for it. */
-        OFFERED,
-        /** {@code to} did not take over; her key ended. */
-        NOT_TAKEN_OVER,
-        /** {@code to} is her therapist in place of {@code from}. */
-        HANDED_OVER,
         /** {@code to} stands in for {@code from}. */
         COVER_GIVEN,
+        /** {@code from} has asked {@code to} to take over, and has given her a key for it. */
+        OFFERED,
+        /** {@code to} did not take over; her key ends. */
+        NOT_TAKEN_OVER,
         /** {@code to} does not stand in any more. */
-        COVER_ENDED
+        COVER_ENDED,
+        /** {@code to} is her therapist in place of {@code from}. */
+        HANDED_OVER
     }
 }
