@@ -32,12 +32,26 @@ public final class ApplicationServer implements AutoCloseable {
         }
         Folders.deleteTree(home);
         Folders.copyTree(settings.provisionedServer(), home);
+        Files.createDirectories(temporary());
     }
 
     void start() throws InterruptedException {
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
                 .setJavaHome(Path.of(System.getProperty("java.home")))
-                .setJavaOptions("-Xms256m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true")
+                .setJavaOptions(
+                        "-Xms64m",
+                        "-Xmx1g",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:-HeapDumpOnOutOfMemoryError",
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-XX:+UseG1GC",
+                        "-XX:G1PeriodicGCInterval=60000",
+                        "-XX:-G1PeriodicGCInvokesConcurrent",
+                        "-XX:MinHeapFreeRatio=0",
+                        "-XX:MaxHeapFreeRatio=1",
+                        "-Djdk.nio.maxCachedBufferSize=1024",
+                        "-Djava.net.preferIPv4Stack=true",
+                        "-Djava.io.tmpdir=" + temporary())
                 .addServerArgument("-Djboss.http.port=" + settings.ports().application())
                 .addServerArgument(
                         "-Djboss.management.http.port=" + settings.ports().management())
@@ -47,6 +61,7 @@ public final class ApplicationServer implements AutoCloseable {
                 .managementPort(settings.ports().management())
                 .redirectErrorStream(true)
                 .redirectOutput(settings.logs().resolve("wildfly-console.log"))
+                .addEnvironmentVariable("MALLOC_PERTURB_", "90")
                 .addEnvironmentVariables(environment));
         if (!server.waitFor(120, TimeUnit.SECONDS)) {
             throw new CannotStart("WildFly did not start within two minutes. Its log: " + log());
@@ -76,6 +91,11 @@ public final class ApplicationServer implements AutoCloseable {
     /** The server's own log. */
     public Path log() {
         return home.resolve("standalone/log/server.log");
+    }
+
+    /** Its own, not the machine's: nothing of a stack lies outside of its folder. */
+    private Path temporary() {
+        return home.resolve("standalone/tmp");
     }
 
     /** The copy that runs. */

@@ -38,7 +38,7 @@ final class OurCode implements ImportOption {
     /** Development and the tests themselves stay outside. */
     @Override
     public boolean includes(Location location) {
-        return !location.contains("/org/safespaces/devstack/") && !location.contains("/org/safespaces/acceptance/");
+        return !location.contains("/org/safespaces/devstack/") && !location.contains("/test-classes/");
     }
 
     /** The repository's folder. */
