@@ -3,172 +3,171 @@ package org.safespaces.acceptance.secrecy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
-import org.safespaces.acceptance.support.Enquiry;
-import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
 
-/** Words typed into an enquiry and a note are looked for everywhere, in every encoding, after they have been stored. */
+/**
+ * Words go into every field of every form and wherever else a request has room; then the whole machine is searched for them, in
+ * every spelling. What is to be found are the controls, and nothing else.
+ */
 class DumpIT {
-    private static final String STORY = "wolverhampton-oystercatcher";
-    private static final String NAME = "Brambleberry";
-    private static final String EMAIL = "marigoldfinch@example.org";
-    private static final String AGREED_WORD = "periwinkleword";
-    private static final String NEVER = "never-to-uncle-thistlewood";
-    private static final String NOTE = "sandpiper-slept-through";
-    private static final String SEARCHED = "yellowhammer-looked-for";
-    private static final List<String> CANARIES = List.of(STORY, NAME, EMAIL, AGREED_WORD, NEVER, NOTE, SEARCHED);
+    private static final String CONTACT = "contact: ";
+
+    private static World world;
+    private static Drill drill;
+    private static Places places;
+    private static Controls controls;
+    private static Map<String, Set<String>> found;
+
+    @BeforeAll
+    static void liveAndSearch() throws Exception {
+        world = World.open();
+        drill = new Drill(world);
+        places = new Places(world);
+        controls = new Controls();
+        Instant began = Instant.now();
+        drill.run();
+        System.out.println("measured: words given away in "
+                + Duration.between(began, Instant.now()).toSeconds() + " s");
+        began = Instant.now();
+        places.plant(controls);
+        try {
+            found = search();
+            System.out.println("measured: " + found.size() + " places searched for "
+                    + drill.words().size() + " words in "
+                    + Duration.between(began, Instant.now()).toSeconds() + " s");
+        } finally {
+            places.tidy();
+        }
+    }
+
+    private static Map<String, Set<String>> search() throws Exception {
+        Search search = controls.lookedForBy(new Search());
+        drill.words().forEach(search::word);
+        for (String account : List.of("rowan", "alder")) {
+            search.word(CONTACT + "mail address of " + account, account + "@practice.example");
+        }
+        for (String client : List.of("c1", "c2")) {
+            UUID subject = UUID.fromString("00000000-0000-4000-8000-0000000000" + client);
+            search.word(CONTACT + "sign-in of " + client, subject.toString());
+            search.pattern(CONTACT + "sign-in of " + client, bytes(subject));
+        }
+        Map<String, Set<String>> all = new TreeMap<>();
+        places.each((place, bytes) -> {
+            Set<String> here = all.computeIfAbsent(place, none -> new TreeSet<>());
+            here.addAll(search.in(bytes).keySet());
+            Compressed.each(bytes, opened -> here.addAll(search.in(opened).keySet()));
+        });
+        return all;
+    }
 
     @Test
-    void aThiefOfEverythingFindsNoneOfTheWords() throws Exception {
-        live();
-        World world = World.open();
-        Map<String, byte[]> loot = new LinkedHashMap<>();
-        for (String database : List.of("practice", "keystore", "identity")) {
-            dump(world, database, loot);
-        }
-        files(world.stack().settings().data().resolve("postgres/data"), loot);
-        files(world.stack().settings().data().resolve("logs"), loot);
-        files(world.stack().application().home().resolve("standalone/log"), loot);
-        files(world.stack().application().home().resolve("standalone/tmp"), loot);
-        files(world.stack().application().home().resolve("standalone/data"), loot);
-        world.stack().mail().raw().forEach(letter -> loot.put("mail", letter.getBytes(StandardCharsets.UTF_8)));
-
-        assertEquals(List.of(), finds(loot, CANARIES));
-        assertTrue(!finds(loot, List.of("Linen Moth")).isEmpty(), "the search would find what is there");
-        assertTrue(loot.keySet().stream().anyMatch(name -> name.contains("pg_wal")), "the log of the database as well");
+    void aThiefOfEverythingFindsNoneOfTheWords() {
+        assertEquals(Map.of(), among(found, said -> !Controls.isOne(said) && !said.startsWith(CONTACT)));
     }
 
-    /** Everything typed once: an enquiry with every field, accepted, a note, a code looked up. */
-    private static void live() {
-        String code;
-        try (Visitor visitor = Visitor.onPhone()) {
-            Enquiry enquiry = Enquiry.begunBy(visitor)
-                    .choose("T2-adult")
-                    .choose("T3-thoughts")
-                    .choose("S02-coming")
-                    .choose("S06-money")
-                    .choose("S12-money")
-                    .write("S17", STORY)
-                    .write("N01", NAME);
-            visitor.page().check("#SC01-email");
-            visitor.page().fill("#in-SC11", AGREED_WORD);
-            visitor.page().fill("#in-SC12", NEVER);
-            enquiry.goOn();
-            visitor.page().fill("#in-SC02", EMAIL);
-            enquiry.goOn();
-            code = enquiry.choose("X01-yes").send();
-        }
-        try (Visitor visitor = Visitor.onPhone()) {
-            visitor.goTo("/messages");
-            visitor.page().fill("#enter\\:code", code);
-            visitor.press("Show me where it stands");
-        }
-        try (Visitor alder =
-                Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
-            alder.goTo("/therapist/intakes");
-            alder.page().locator("tbody tr a").last().click();
-            alder.page().waitForLoadState();
-            assertTrue(alder.text().contains(STORY) && alder.text().contains(EMAIL));
-            alder.press("Accept as a client");
-            alder.page().waitForURL("**/therapist/client?**");
-            alder.follow("New note");
-            alder.page().fill("#note\\:said", NOTE);
-            alder.press("Sign and lock");
-            alder.page().waitForURL("**/therapist/note?**id=**");
-            for (String words : List.of(SEARCHED, NOTE)) {
-                alder.goTo("/therapist/search");
-                alder.page().fill("#search\\:asked", words);
-                alder.press("Search");
-                alder.waitForWords(words.equals(NOTE) ? "One note found" : "Nothing found");
-            }
-        }
+    @Test
+    void everyFieldOfEveryFormHadAWordInIt() {
+        assertEquals(Set.of(), drill.unvisited());
     }
 
-    private static void dump(World world, String database, Map<String, byte[]> loot) throws SQLException, IOException {
-        try (Connection thief = world.stack().asThief(database);
-                Statement statement = thief.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(
-                    "SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_tables"
-                            + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
+    @Test
+    void whatIsThereIsFoundInEverySpellingAndEveryPlace() throws Exception {
+        Map<String, Set<String>> missing = new TreeMap<>();
+        places.planted(controls).forEach((place, planted) -> {
+            Set<String> here = new TreeSet<>();
+            found.forEach((name, what) -> {
+                if (name.startsWith(place)) {
+                    here.addAll(what);
                 }
-            }
-            for (String table : tables) {
-                ByteArrayOutputStream copy = new ByteArrayOutputStream();
-                thief.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT", copy);
-                loot.put(database + " " + table, copy.toByteArray());
-            }
-            statement.execute("CHECKPOINT");
-        }
+            });
+            missing.put(place, Controls.missing(planted, here));
+        });
+        missing.values().removeIf(Set::isEmpty);
+        assertEquals(Map.of(), missing);
     }
 
-    private static void files(Path folder, Map<String, byte[]> loot) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                if (Files.size(file) < 64L << 20 && !file.toString().endsWith(".jar")) {
-                    loot.put(file.toString(), Files.readAllBytes(file));
-                }
-            }
-        }
+    /** Where letters go and who signs in is known to the identity server; ours and the logs must not tell. */
+    @Test
+    void contactDetailsStandNeitherInOurTablesNorInALog() throws SQLException {
+        List<String> identity = List.of(
+                "identity ",
+                places.folderOf("identity"),
+                "postgres/data/pg_wal/",
+                "keycloak/data/import/",
+                Places.LETTER);
+        Map<String, Set<String>> told = among(found, said -> said.startsWith(CONTACT));
+        told.keySet().removeIf(place -> identity.stream().anyMatch(place::startsWith));
+
+        assertEquals(Map.of(), told);
+        assertTrue(found.containsKey("practice public.therapist"), "it was looked for there");
     }
 
-    private static List<String> finds(Map<String, byte[]> loot, List<String> words) {
-        List<String> found = new ArrayList<>();
-        loot.forEach((place, bytes) -> {
-            String raw = new String(bytes, StandardCharsets.ISO_8859_1);
-            for (String word : words) {
-                for (String spelling : spellings(word)) {
-                    if (raw.contains(spelling)) {
-                        found.add(word + " in " + place);
-                    }
-                }
+    @Test
+    void noAppointmentTellsWhichCaseItIsOf() throws Exception {
+        Search cases = new Search();
+        for (UUID id : cases()) {
+            cases.word("case", id.toString()).pattern("case", bytes(id));
+        }
+        Map<String, Set<String>> told = new TreeMap<>();
+        places.each((place, bytes) -> {
+            if (List.of(
+                            "practice public.appointment",
+                            "practice public.booking_request",
+                            "practice public.outgoing_letter")
+                    .contains(place)) {
+                told.put(place, cases.in(bytes).keySet());
             }
         });
-        return found;
+
+        assertEquals(3, told.size());
+        assertTrue(told.values().stream().allMatch(Set::isEmpty), told.toString());
     }
 
-    /** UTF-8 and UTF-16, plain, in hex of both cases, and in base64 at each of the three places it can begin. */
-    private static List<String> spellings(String word) {
-        List<String> all = new ArrayList<>();
-        for (byte[] bytes : List.of(
-                word.getBytes(StandardCharsets.UTF_8),
-                word.getBytes(StandardCharsets.UTF_16LE),
-                word.getBytes(StandardCharsets.UTF_16BE))) {
-            all.add(new String(bytes, StandardCharsets.ISO_8859_1));
-            String hex = HexFormat.of().formatHex(bytes);
-            all.add(hex);
-            all.add(hex.toUpperCase(Locale.ROOT));
-            for (int shift = 0; shift < 3; shift++) {
-                byte[] shifted = new byte[bytes.length + shift];
-                System.arraycopy(bytes, 0, shifted, shift, bytes.length);
-                String base64 = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-                // the first and the last group depend on what stands around
-                String inner = base64.substring(shift == 0 ? 0 : 4, base64.length() - 4);
-                all.add(inner);
-                all.add(inner.replace('+', '-').replace('/', '_'));
+    private static Map<String, Set<String>> among(Map<String, Set<String>> found, Predicate<String> which) {
+        Map<String, Set<String>> some = new TreeMap<>();
+        found.forEach((place, what) -> {
+            Set<String> those = what.stream().filter(which).collect(Collectors.toCollection(TreeSet::new));
+            if (!those.isEmpty()) {
+                some.put(place, those);
+            }
+        });
+        return some;
+    }
+
+    private static List<UUID> cases() throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (Connection thief = world.stack().asThief("practice");
+                Statement statement = thief.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id FROM case_record")) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
             }
         }
-        return all;
+        return ids;
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 }

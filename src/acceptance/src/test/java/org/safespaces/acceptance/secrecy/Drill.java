@@ -1,0 +1,378 @@
+package org.safespaces.acceptance.secrecy;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.safespaces.acceptance.support.Canaries;
+import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Visitor;
+import org.safespaces.acceptance.support.World;
+
+/**
+ * Puts words that must never be found again into every field of every form, by the browser and by bare requests, into headers,
+ * cookies and addresses, and into as much as a small practice writes in some months.
+ */
+final class Drill {
+    private static final int ACCEPTED = 20;
+    private static final int WAITING = 30;
+    private static final int NOTES = 300;
+    private static final List<String> HEADERS = List.of(
+            "User-Agent",
+            "Referer",
+            "Origin",
+            "Accept-Language",
+            "X-Forwarded-For",
+            "X-Real-IP",
+            "Forwarded",
+            "From",
+            "X-Other");
+
+    private final World world;
+    private final List<Fields.Line> lines;
+    private final Map<String, String> words = new LinkedHashMap<>();
+    private final Set<String> sent = new TreeSet<>();
+    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, Visitor> signedIn = new HashMap<>();
+
+    Drill(World world) throws IOException {
+        this.world = world;
+        this.lines = Fields.listed(world.root());
+    }
+
+    /** Every word that was given away, by the place it was put into. */
+    Map<String, String> words() {
+        return words;
+    }
+
+    /** Fields of the table that no request has carried a word in. */
+    Set<String> unvisited() {
+        Set<String> left = new TreeSet<>();
+        lines.stream().filter(line -> !sent.contains(line.canary())).forEach(line -> left.add(line.place()));
+        return left;
+    }
+
+    void run() throws IOException {
+        try {
+            enquiryByBrowser();
+            enquiryByBareRequests();
+            noteThatLocks();
+            search();
+            appointment();
+            everyFieldByBareRequests();
+            headersCookiesAndAddresses();
+            signInForm();
+            aPracticesWorth();
+        } finally {
+            signedIn.values().forEach(Visitor::close);
+        }
+    }
+
+    /** A word for a place, remembered, so that it is looked for. */
+    private String word(String place) {
+        return secret(place, Canaries.of(place));
+    }
+
+    /** Something that means something, and must not be found either. */
+    private String secret(String place, String text) {
+        words.put(place, text);
+        return text;
+    }
+
+    private String word(Fields.Line line) {
+        sent.add(line.canary());
+        return word(line.place());
+    }
+
+    /** Takes note of what a browser really posts. */
+    private Visitor watched(Visitor visitor) {
+        visitor.page().context().onRequest(request -> {
+            String body =
+                    request.postData() == null ? "" : URLDecoder.decode(request.postData(), StandardCharsets.UTF_8);
+            lines.stream().map(Fields.Line::canary).filter(body::contains).forEach(sent::add);
+        });
+        return visitor;
+    }
+
+    /** Somebody by the word of the table; everybody signs in once. */
+    private Visitor as(String who) {
+        return signedIn.computeIfAbsent(who, one -> {
+            String account = one.split(" ")[0];
+            return switch (account) {
+                case "nobody" -> Visitor.onPhone();
+                case "linen", "slate" -> Visitor.onPhone().signInAt("/client/home", account);
+                case "birch" -> Visitor.atDesk().signInAt("/admin/people", account);
+                default -> therapist(account, one.endsWith("unlocked"));
+            };
+        });
+    }
+
+    private Visitor therapist(String account, boolean unlocked) {
+        Visitor therapist = Visitor.atDesk().signInAt("/therapist/today", account);
+        secret("passphrase", world.person(account).phrase());
+        return unlocked ? therapist.unlock(account) : therapist;
+    }
+
+    /** Everything typed once, as somebody would: sent, looked up with its code, accepted, and joined. */
+    private void enquiryByBrowser() {
+        String code;
+        try (Visitor visitor = Visitor.onPhone()) {
+            Enquiry enquiry = Enquiry.begunBy(visitor)
+                    .choose("T2-adult")
+                    .choose("T3-thoughts")
+                    .choose("S02-coming")
+                    .choose("S06-money")
+                    .choose("S12-money")
+                    .write("S17", word("story") + ", sagte Zo\u00EB: \"100 % \u2026\"")
+                    .write("N01", word("name"));
+            visitor.page().check("#SC01-email");
+            visitor.page().fill("#in-SC11", word("agreed word"));
+            visitor.page().fill("#in-SC12", word("whom never to speak to"));
+            enquiry.goOn();
+            visitor.page().fill("#in-SC02", word("mail address") + "@example.org");
+            enquiry.goOn();
+            code = enquiry.choose("X01-yes").send();
+        }
+        secret("return code", code);
+        secret("return code as it is shown", code.replaceAll("(\\d{4})(?=\\d)", "$1 "));
+        try (Visitor visitor = Visitor.onPhone()) {
+            visitor.goTo("/messages");
+            visitor.page().fill("#enter\\:code", code);
+            visitor.press("Show me where it stands");
+        }
+        Visitor alder = as("alder unlocked");
+        alder.goTo("/therapist/intakes");
+        alder.page().locator("tbody tr a").last().click();
+        alder.page().waitForURL("**/therapist/intake?**");
+        alder.press("Accept as a client");
+        alder.page().waitForURL("**/therapist/client?**");
+        known.put("case", alder.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1"));
+        alder.press("Show");
+        alder.follow("New note");
+        alder.page().fill("#note\\:said", word("note") + " was said");
+        alder.press("Sign and lock");
+        alder.page().waitForURL("**/therapist/note?**id=**");
+        known.put("note", alder.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1"));
+    }
+
+    /** Whatever can be sent on each page of the public form, wrong before right. */
+    private void enquiryByBareRequests() throws IOException {
+        try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
+            EnquiryByRequests enquiry = EnquiryByRequests.begunBy(visitor);
+            enquiry.toTheEnd(
+                    word("story, bare"),
+                    word("name, bare"),
+                    word("mail, bare") + "@example.org",
+                    word("agreed, bare"),
+                    word("never, bare"));
+            for (Map.Entry<String, List<String>> page :
+                    EnquiryByRequests.asked(world.root()).entrySet()) {
+                for (String question : page.getValue()) {
+                    enquiry.answer(page.getKey(), Map.of("q." + question, word("q." + question)));
+                }
+            }
+            for (Fields.Line line : lines) {
+                if ("enquiry".equals(line.address())) {
+                    String name = line.posted().replace("*", "S17");
+                    enquiry.answer("words", new HashMap<>(Map.of(name, word(line))));
+                }
+            }
+            enquiry.post(Map.of(word("name of a field"), word("value of a field")));
+            enquiry.post(Map.of("jakarta.faces.ViewState", word("view state")));
+            enquiry.post(Map.of("primefaces.nonce", word("nonce")));
+        }
+    }
+
+    /** The vault locks while she writes: the form asks for the phrase, and is given a wrong one. */
+    private void noteThatLocks() {
+        try (Visitor alder = watched(therapist("alder", true))) {
+            alder.goTo("/therapist/note?case=" + known.get("case"));
+            alder.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-vault"));
+            alder.page().fill("#note\\:said", word("note that was not kept"));
+            alder.press("Sign and lock");
+            alder.page().waitForSelector("#note\\:phrase");
+            alder.page().fill("#note\\:phrase", word("therapist/note.xhtml phrase"));
+            alder.press("Sign and lock");
+            alder.waitForWords("do not open");
+        }
+    }
+
+    /** For something that is nowhere, and for something that is found and shown. */
+    private void search() {
+        Visitor alder = as("alder unlocked");
+        for (String asked : List.of(word("words that were looked for"), word("note"))) {
+            alder.goTo("/therapist/search");
+            alder.page().fill("#search\\:asked", asked);
+            alder.press("Search");
+            alder.waitForWords(asked.equals(word("note")) ? "One note found" : "Nothing found");
+        }
+    }
+
+    private void appointment() {
+        Visitor linen = as("linen");
+        linen.goTo("/client/book");
+        Page page = linen.page();
+        page.locator(".slot:visible").first().click();
+        page.waitForURL(Pattern.compile(".*start=.*"));
+        linen.press("Book this time");
+        page.waitForURL("**/client/appointments**");
+        known.put(
+                "appointment",
+                page.locator("a[href*='cancel=']")
+                        .first()
+                        .getAttribute("href")
+                        .replaceAll(".*cancel=([0-9a-f-]+).*", "$1"));
+        linen.goTo("/client/book");
+        page.locator(".slot:visible").first().click();
+        page.waitForURL(Pattern.compile(".*start=.*"));
+        known.put("slot", page.url().substring(world.address().length()));
+    }
+
+    private void everyFieldByBareRequests() {
+        try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
+            EnquiryByRequests waiting = EnquiryByRequests.begunBy(visitor);
+            waiting.toTheEnd("text", "somebody", "a@example.org", "word", "nobody")
+                    .send();
+        }
+        Visitor alder = as("alder unlocked");
+        alder.goTo("/therapist/intakes");
+        known.put(
+                "intake",
+                alder.page().locator("tbody tr a").last().getAttribute("href").replaceAll(".*id=", ""));
+        lines.stream().filter(Fields.Line::hasAddress).forEach(this::bare);
+        // wrong phrases and codes were among them: the right ones end the wait for everybody after us
+        alder.unlock("alder");
+    }
+
+    /** The form as it is shown, with the word in one field. */
+    private void bare(Fields.Line line) {
+        Visitor visitor = as(line.who());
+        String address = line.address();
+        for (Map.Entry<String, String> each : known.entrySet()) {
+            address = address.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        visitor.goTo(address);
+        Forms.with(visitor.page(), line.posted(), line.button())
+                .set(line.posted(), word(line))
+                .send();
+    }
+
+    /** Each page, and addresses that are none, asked for by somebody and by nobody, with words wherever a request has room. */
+    private void headersCookiesAndAddresses() throws IOException {
+        List<String> pages =
+                Files.readAllLines(world.root().resolve("src/acceptance/src/test/resources/pages.csv")).stream()
+                        .filter(line -> line.startsWith("/"))
+                        .map(line -> line.substring(0, line.indexOf(',')))
+                        .toList();
+        for (String who : List.of("nobody", "linen", "alder unlocked", "birch")) {
+            BrowserContext browser = as(who).page().context();
+            browser.addCookies(
+                    List.of(new Cookie(word("name of a cookie"), word("value of a cookie")).setUrl(world.address())));
+            for (String page : pages) {
+                for (String address : List.of(
+                        page + "?" + word("name in a query") + "=" + word("value in a query"),
+                        page + "?id=" + word("id") + "&case=" + word("case") + "&then=" + word("then") + "&q="
+                                + word("q"),
+                        page + (page.endsWith("/") ? "" : "/") + word("part of a path"),
+                        page + ";" + word("parameter of a path"))) {
+                    ask(browser.request(), address, "GET");
+                }
+                ask(browser.request(), page + "?" + word("query of a post") + "=1", "POST");
+                ask(browser.request(), page, "PUT");
+            }
+            browser.clearCookies(new BrowserContext.ClearCookiesOptions().setName(word("name of a cookie")));
+        }
+    }
+
+    private void ask(APIRequestContext client, String address, String method) {
+        RequestOptions request = RequestOptions.create().setMethod(method).setMaxRedirects(0);
+        HEADERS.forEach(header -> request.setHeader(header, word("header " + header)));
+        if (!"GET".equals(method)) {
+            request.setForm(FormData.create().set(word("field of no form"), word("value of no form")));
+        }
+        int status = client.fetch(world.address() + address, request).status();
+        if (status >= 500) {
+            throw new AssertionError(method + " " + address + " was answered with " + status);
+        }
+    }
+
+    /** The identity server's own form and addresses: people type there as well, and sometimes into the wrong field. */
+    private void signInForm() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            visitor.goTo("/therapist/today");
+            String form = visitor.page().url();
+            for (String account : List.of(word("account name"), "alder")) {
+                visitor.page().fill("#username", account);
+                visitor.page().fill("#password", word("password"));
+                visitor.page().click("[type=submit]");
+                visitor.page().waitForLoadState();
+            }
+            APIRequestContext client = visitor.page().context().request();
+            RequestOptions request = RequestOptions.create().setMaxRedirects(0);
+            HEADERS.forEach(header -> request.setHeader(header, word("header " + header)));
+            client.get(form + "&" + word("query at sign-in") + "=" + word("value at sign-in"), request);
+            client.get(form.replaceAll("state=[^&]*", "state=" + word("state")), request);
+            client.get(form.replaceAll("\\?.*", "/" + word("path at sign-in")), request);
+        }
+    }
+
+    /** Twenty clients who were accepted, thirty who wait, three hundred notes. */
+    private void aPracticesWorth() {
+        try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
+            for (int nth = 0; nth < ACCEPTED + WAITING; nth++) {
+                String of = " of client " + nth;
+                secret(
+                        "code" + of,
+                        EnquiryByRequests.begunBy(visitor)
+                                .toTheEnd(
+                                        word("story" + of),
+                                        word("name" + of),
+                                        word("mail" + of) + "@example.org",
+                                        word("agreed word" + of),
+                                        word("never" + of))
+                                .send());
+                EnquiryByRequests.begunBy(visitor).post(Map.of("do", "clear"));
+            }
+        }
+        Visitor alder = as("alder unlocked");
+        alder.goTo("/therapist/intakes");
+        List<String> enquiries = new ArrayList<>(alder.page().locator("tbody tr a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList());
+        for (int nth = 0; nth < ACCEPTED; nth++) {
+            int client = nth;
+            String caseId = accept(alder, enquiries.get(nth));
+            Notes.written(
+                    alder,
+                    caseId,
+                    IntStream.range(0, NOTES / ACCEPTED)
+                            .mapToObj(note -> word("note " + note + " of case " + client)
+                                    + " and what else was said. ".repeat(note))
+                            .toList());
+        }
+    }
+
+    private String accept(Visitor therapist, String address) {
+        therapist.goTo(address);
+        String location = Forms.with(therapist.page(), "id", "Accept").sendAndFollow();
+        if (!location.contains("/therapist/client")) {
+            throw new AssertionError("an enquiry was not accepted, but led to " + location);
+        }
+        return location.replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1");
+    }
+}
