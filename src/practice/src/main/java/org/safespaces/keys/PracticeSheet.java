@@ -161,7 +161,7 @@ public class PracticeSheet {
                             keys.personId(),
                             slot.slot(),
                             secret,
-                            secrets.pepper(),
+                            secrets.newestPepper(),
                             keys.keys()));
         } catch (VaultException anotherSheet) {
             return Optional.empty();

@@ -45,14 +45,14 @@ class WaysIn {
     }
 
     private Slot slot(PersonalKeys keys, SlotKind kind, Secret secret) {
-        return lanes.forStaff(() -> keys.addSlot(kind, secret, secrets.pepper()));
+        return lanes.forStaff(() -> keys.addSlot(kind, secret, secrets.newestPepper()));
     }
 
     /** Throws {@link WrongPhrase} unless what was typed opens this slot, to these keys. */
     void check(PersonalKeys keys, Slot slot, String typed) {
         try (Secret secret = secret(slot, typed)) {
             lanes.forStaff(() -> PersonalKeys.unlock(
-                            ServerSecrets.tenant(), keys.personId(), slot, secret, secrets.pepper(), keys.publicKeys()))
+                            ServerSecrets.tenant(), keys.personId(), slot, secret, secrets.newestPepper(), keys.publicKeys()))
                     .close();
         } catch (VaultException doesNotOpen) {
             throw new WrongPhrase();

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.regex.Pattern;
-import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.Standing;
+import org.safespaces.keys.VaultLock;
 import org.safespaces.web.frame.Exchange;
 import org.safespaces.web.frame.SignedIn;
 
