@@ -135,6 +135,12 @@ public class ErasureKeyStore implements ErasureKeys {
                 .unwrap(new EkId((UUID) row.getObject("ek_id")), new SealedText(row.getBytes("wrapped")));
     }
 
+    /** Is there still a key of that name? */
+    public boolean lives(EkId id) {
+        return !rows.list("SELECT ek_id FROM erasure_key WHERE ek_id = ?", row -> row.getObject(1), id.value())
+                .isEmpty();
+    }
+
     /** Destroys a key for ever and leaves a tombstone. What was sealed with it is unreadable from here on. */
     @Override
     public void destroy(EkId id) {

@@ -64,6 +64,10 @@ class StoredEpoch {
         return caseId;
     }
 
+    EkId erasureKey() {
+        return new EkId(ekId);
+    }
+
     CaseEpoch record(CasePart part) {
         List<UUID> people =
                 Arrays.stream(holders.split(",")).map(UUID::fromString).toList();

@@ -150,6 +150,25 @@ public class VaultLock {
         stopped.stop(seedOrNull, alarm.keysDoNotMatch(actor), clock.instant());
     }
 
+    /**
+     * Is it really she? The six words once more, before what cannot be undone. Nothing is opened by it and nothing changes in the
+     * session; throws as {@link #unlock} does, and wrong tries count as there.
+     */
+    public void confirm(String phrase) {
+        Actor actor = caller.actor();
+        UUID person = caller.therapist().orElseThrow(NoSuchPerson::new).value();
+        tries.mayTry(person);
+        try (PersonalKeys keys =
+                lanes.forStaff(() -> tryToOpen(person, SlotKind.PASSPHRASE, () -> Secret.of(phrase)))) {
+            tries.succeeded(keys.personId());
+            audit.recordFirst(actor, AuditAction.PHRASE_CONFIRMED, "person", person);
+        } catch (VaultException doesNotOpen) {
+            tries.failed(person);
+            audit.recordRefusal(actor, AuditAction.VAULT_UNLOCK_FAILED, "person", person);
+            throw new WrongPhrase();
+        }
+    }
+
     private PersonalKeys tryToOpen(UUID person, SlotKind kind, Supplier<Secret> typed) {
         try (Secret secret = typed.get()) {
             List<KeySlot> slots = slots(person, kind);

@@ -62,6 +62,11 @@ public class Caller {
         return tags.reference(subject);
     }
 
+    /** The calling sign-in under the same reference: whoever has two roles is still one person. */
+    public UUID account() {
+        return tags.reference(context.getCallerPrincipal().getName());
+    }
+
     /** Who the log says it was: a therapist's or a case's id, an admin's keyed reference, never a name. */
     public Actor actor() {
         if (context.isCallerInRole("therapist")) {

@@ -39,6 +39,10 @@ class CaseRecord {
         this.openedOn = Objects.requireNonNull(openedOn);
     }
 
+    void startErasing() {
+        this.state = CaseState.ERASING;
+    }
+
     ClientSummary summary(boolean joined) {
         return new ClientSummary(new CaseId(id), designation, state, openedOn, joined, Optional.empty());
     }

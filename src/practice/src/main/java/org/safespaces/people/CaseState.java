@@ -4,5 +4,7 @@ package org.safespaces.people;
 public enum CaseState {
     ACTIVE,
     PAUSED,
-    ENDED
+    ENDED,
+    /** Being erased: nobody's any more, and not gone yet. */
+    ERASING
 }

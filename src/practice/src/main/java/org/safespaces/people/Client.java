@@ -30,6 +30,11 @@ class Client {
         this.joinedOn = joinedOn;
     }
 
+    /** What is kept of it once its case is erased. */
+    ErasedClient erased(LocalDate today) {
+        return new ErasedClient(accountTag, today);
+    }
+
     CaseId caseId() {
         return new CaseId(caseId);
     }

@@ -1,10 +1,13 @@
 package org.safespaces.people;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
+
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -113,7 +116,7 @@ public class People {
      * Keeps the case as it is, its keys and those who hold it, until the transaction ends: whoever reads or writes in it asks for
      * this first. Any number at once.
      */
-    @RolesAllowed("therapist")
+    @RolesAllowed({"therapist", "admin"})
     public void share(CaseId id) {
         entities.find(CaseRecord.class, id.value(), LockModeType.PESSIMISTIC_READ);
     }
@@ -201,5 +204,42 @@ public class People {
                 new Client(caseId, tags.of(context.getCallerPrincipal(), AccountTags.CLIENT), LocalDate.now(clock)));
         entities.flush();
         audit.record(caller.actor(), AuditAction.CLIENT_JOINED, "case", caseId.value());
+    }
+
+    /**
+     * Makes a case nobody's, for good: it leaves every caseload, and no sign-in belongs to it any more. From the commit on it is
+     * not found, by anybody; its rows go once its keys are destroyed.
+     */
+    @RolesAllowed({"therapist", "admin"})
+    @TransactionAttribute(MANDATORY)
+    public void startErasing(CaseId id) {
+        CaseRecord record = entities.find(CaseRecord.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (record == null) {
+            throw new NoSuchPerson();
+        }
+        record.startErasing();
+        entities.createQuery("delete from Caseload l where l.caseId = :case")
+                .setParameter("case", id.value())
+                .executeUpdate();
+        Optional.ofNullable(entities.find(Client.class, id.value())).ifPresent(client -> {
+            entities.merge(client.erased(LocalDate.now(clock)));
+            entities.remove(client);
+        });
+        entities.flush();
+    }
+
+    /** When what was kept about the calling client was erased; empty when it was not. */
+    @RolesAllowed("client")
+    public Optional<LocalDate> erasedOn() {
+        return Optional.ofNullable(
+                        entities.find(ErasedClient.class, tags.of(context.getCallerPrincipal(), AccountTags.CLIENT)))
+                .map(ErasedClient::erasedOn);
+    }
+
+    /** Forgets, a year later, that a sign-in once had a record. */
+    public void forgetErasedClients() {
+        entities.createQuery("delete from ErasedClient c where c.erasedOn < :day")
+                .setParameter("day", LocalDate.now(clock).minusYears(1))
+                .executeUpdate();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.people.TherapistId;
 import org.safespaces.people.TherapistSummary;
@@ -100,6 +101,12 @@ class Appointment {
         return true;
     }
 
+    /** Whose it was is not known any more, by anybody. */
+    void forgetClient() {
+        this.clientRef = null;
+        this.clientTag = null;
+    }
+
     UUID id() {
         return id;
     }
@@ -112,8 +119,9 @@ class Appointment {
         return typeId;
     }
 
-    SealedText clientRef() {
-        return clientRef;
+    /** Whose it is, sealed; empty once that record has been erased. */
+    Optional<SealedText> clientRef() {
+        return Optional.ofNullable(clientRef);
     }
 
     AppointmentStatus status() {

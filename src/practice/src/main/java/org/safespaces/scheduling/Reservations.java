@@ -33,7 +33,6 @@ import org.safespaces.vault.ServerSeal;
 @Stateless
 @RolesAllowed("client")
 public class Reservations {
-    private static final Column ACCOUNT = new Column("booking_request", "account_tag");
     private static final Column ACTOR = new Column("audit_event", "actor");
 
     @PersistenceContext
@@ -95,7 +94,7 @@ public class Reservations {
                                 + " (idem_key, account_tag, body_hash, appointment_id, outcome, made_at)"
                                 + " VALUES (?1, ?2, ?3, ?4, 'BOOKED', ?5) ON CONFLICT DO NOTHING")
                         .setParameter(1, key)
-                        .setParameter(2, account(client))
+                        .setParameter(2, timetable.account(client))
                         .setParameter(3, hash(start))
                         .setParameter(4, appointment)
                         .setParameter(5, clock.instant())
@@ -105,7 +104,7 @@ public class Reservations {
 
     private UUID earlier(UUID key, CaseId client, Instant start) {
         return Optional.ofNullable(entities.find(BookingRequest.class, key))
-                .filter(request -> request.is(account(client), hash(start)))
+                .filter(request -> request.is(timetable.account(client), hash(start)))
                 .map(BookingRequest::appointmentId)
                 .orElseThrow(RequestChanged::new);
     }
@@ -139,10 +138,6 @@ public class Reservations {
     private Actor actor(CaseId client) {
         ByteBuffer index = ByteBuffer.wrap(serverSeal.tag(ACTOR, ServerSeal.bytes(client.value())));
         return new Actor(new UUID(index.getLong(), index.getLong()), Role.CLIENT);
-    }
-
-    private byte[] account(CaseId client) {
-        return serverSeal.tag(ACCOUNT, ServerSeal.bytes(client.value()));
     }
 
     private static byte[] hash(Instant start) {

@@ -22,6 +22,7 @@ import org.safespaces.vault.ServerSeal;
 class Timetable {
     static final Column CLIENT_REF = new Column("appointment", "client_ref");
     static final Column CLIENT_TAG = new Column("appointment", "client_tag");
+    private static final Column ACCOUNT = new Column("booking_request", "account_tag");
     private static final Duration A_DAY = Duration.ofDays(1);
 
     @PersistenceContext
@@ -112,6 +113,11 @@ class Timetable {
         return serverSeal.tag(CLIENT_TAG, ServerSeal.bytes(client.value()));
     }
 
+    /** The client as her acts of booking know her. */
+    byte[] account(CaseId client) {
+        return serverSeal.tag(ACCOUNT, ServerSeal.bytes(client.value()));
+    }
+
     AppointmentSummary forClient(Appointment appointment, Instant now) {
         Span during = appointment.during();
         boolean live = appointment.status().isLive();
@@ -127,11 +133,13 @@ class Timetable {
     }
 
     DiaryEntry forTherapist(Appointment appointment) {
-        CaseId client = new CaseId(serverSeal.openId(appointment.clientRef(), CLIENT_REF, appointment.id()));
+        Optional<CaseId> client = appointment
+                .clientRef()
+                .map(reference -> new CaseId(serverSeal.openId(reference, CLIENT_REF, appointment.id())));
         return new DiaryEntry(
                 appointment.id(),
                 client,
-                people.summary(client).designation(),
+                client.map(id -> people.summary(id).designation()),
                 appointment.during().from(),
                 appointment.during().until(),
                 type(appointment.typeId()).name(),

@@ -54,6 +54,10 @@ final class Labels {
     static final String VOUCH = ROOT + "vouch/v1";
     static final String RECIPIENTS = ROOT + "recipients/v1";
 
+    // Checks on paper
+    static final String SHEET_LINE = ROOT + "sheetline/v1";
+    static final String SHEET = ROOT + "sheet/v1";
+
     // Hashes
     static final String NOTE_VERSION = ROOT + "notever/v1";
     static final String HEAD_HASH = ROOT + "headhash/v1";

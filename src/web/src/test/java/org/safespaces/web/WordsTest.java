@@ -47,6 +47,7 @@ class WordsTest {
             new Computed("casefile", "appointment.", names(AppointmentStatus.values()), ""),
             new Computed("diary", "diary.status.", names(AppointmentStatus.values()), ""),
             new Computed("diary", "availability.error.", names(HoursDoNotFit.Reason.values()), ""),
+            new Computed("erasure", "erasures.state.", Set.of("WITHDRAWN", "REFUSED", "ERASING", "ERASED"), ""),
             new Computed("form", "status.", names(IntakeStatus.values()), "", ".more"),
             new Computed("readers", "news.", names(KeyNews.Kind.values()), ""),
             new Computed("readers", "news.", Set.of("PUBLISHED", "VOUCHED"), ".you"),

@@ -31,6 +31,9 @@ class ServicesTest {
 
     /** What anybody at all may call, signed in or not: each line is a decision. */
     private static final List<String> OPEN_TO_ALL = List.of(
+            // nothing begins an erasure there; what is decided is completed by rounds, which have no caller
+            "access.ErasureRound: afterCommit, round",
+            "access.ErasureSteps: finish, unfinished",
             // lines are written for whoever acts, strangers among them; only admins read. A stranger's enquiry is
             // sealed to
             // the list of recipients that the log knows to be the newest: number and hash, and nothing else, are told
@@ -39,13 +42,15 @@ class ServicesTest {
             "intake.Intakes: progress, send, takesEnquiries",
             // the first to notice that the list of recipients cannot be believed may be a stranger's enquiry
             "keys.Alarm: listDoesNotVerify, listVerifies",
+            // touches no key that has not ended
+            "keys.CaseEnding: complete",
             // who has ended the use of a key says so; strangers take their enquiry back, and rounds have no caller
             "keys.EndOfKeys: afterCommit, round",
             "keys.EndingKeys: destroy, destroyUnused, end, left",
             // rounds have no caller
             "keys.ErasureKeyPool: look",
             // ids, ciphertext and counts only
-            "keys.ErasureKeyStore: claim, destroy, fillUpTo, find, rewrap, state",
+            "keys.ErasureKeyStore: claim, destroy, fillUpTo, find, lives, rewrap, state",
             "keys.IntakeKeys: isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
             // rounds have no caller
             "keys.OrphanedClaims: count, round",
@@ -59,9 +64,9 @@ class ServicesTest {
             "mail.PostBag: sendNext",
             "people.AddressBook: addressOf",
             // answers about the caller herself, and who belongs to whom
-            "people.Caller: actor, client, therapist",
+            "people.Caller: account, actor, client, therapist",
             "people.Designations: draw, keepOrDraw",
-            "people.People: holds, summary, therapist, therapistsOf");
+            "people.People: forgetErasedClients, holds, summary, therapist, therapistsOf");
 
     /** Beans without roles at all, because no container checks them: none of them reaches a person's record. */
     private static final List<String> WITHOUT_ROLES = List.of(

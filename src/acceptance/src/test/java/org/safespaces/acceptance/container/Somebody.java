@@ -19,6 +19,9 @@ public abstract class Somebody {
     /** Nobody of the development people: a second client, of these tests only. */
     static final String REED = "00000000-0000-4000-8000-0000000000f1";
 
+    /** Nobody either: the account that somebody is given when the identity server has lost hers. */
+    static final String YEW = "00000000-0000-4000-8000-0000000000f2";
+
     /** What came of it. */
     public record Outcome<T>(T value, Throwable failure) {
         <X extends Throwable> T orThrow() throws X {
@@ -59,6 +62,7 @@ public abstract class Somebody {
                 + name("AsAlder", ALDER)
                 + name("AsLinen", LINEN)
                 + name("AsReed", REED)
+                + name("AsYew", YEW)
                 + name("AsBirch", BIRCH)
                 + "</assembly-descriptor></jboss:ejb-jar>";
     }

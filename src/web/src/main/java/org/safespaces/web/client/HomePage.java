@@ -4,13 +4,17 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import org.safespaces.access.OwnRecord;
+import org.safespaces.people.People;
 import org.safespaces.scheduling.AppointmentSummary;
 import org.safespaces.scheduling.Booking;
 import org.safespaces.scheduling.SpokenTime;
+import org.safespaces.web.frame.Days;
+import org.safespaces.web.frame.Exchange;
 
 @Named
 @RequestScoped
@@ -21,8 +25,15 @@ public class HomePage {
     @Inject
     private OwnRecord record;
 
+    @Inject
+    private People people;
+
+    @Inject
+    private Exchange exchange;
+
     private boolean joined;
     private boolean recordChanged;
+    private Optional<LocalDate> erasedOn = Optional.empty();
     private String therapist;
     private Optional<AppointmentSummary> next = Optional.empty();
 
@@ -35,6 +46,8 @@ public class HomePage {
             next = booking.mine().stream()
                     .filter(AppointmentSummary::upcoming)
                     .min(Comparator.comparing(AppointmentSummary::start));
+        } else {
+            erasedOn = people.erasedOn();
         }
     }
 
@@ -45,6 +58,17 @@ public class HomePage {
     /** Who can open her record has changed since she last looked. */
     public boolean isRecordChanged() {
         return recordChanged;
+    }
+
+    /** There was a record, and it is gone. */
+    public boolean isErased() {
+        return erasedOn.isPresent();
+    }
+
+    public String getErasedBody() {
+        return String.format(
+                exchange.text("erasure", "home.erased.body"),
+                erasedOn.map(Days::dated).orElse(""));
     }
 
     public String getTherapist() {

@@ -178,7 +178,7 @@ public class AvailabilityPage {
     /** Appointments to come that do not lie in these hours; said, and left where they are. */
     public List<String> getOutside() {
         return diary.outsideHours().stream()
-                .map(entry -> entry.designation() + ", " + Spoken.when(entry, diary.zone()))
+                .map(entry -> Spoken.whose(entry, exchange) + ", " + Spoken.when(entry, diary.zone()))
                 .toList();
     }
 }

@@ -90,16 +90,17 @@ public class DiaryPage {
     }
 
     private Row row(DiaryEntry entry) {
+        String designation = Spoken.whose(entry, exchange);
         return new Row(
-                entry.caseId().value().toString(),
-                entry.designation(),
-                Initials.of(entry.designation()),
+                Spoken.caseId(entry),
+                designation,
+                Initials.of(designation),
                 new SpokenTime(entry.start(), zone).hour(),
                 Spoken.when(entry, zone),
                 Spoken.hours(entry, zone),
                 entry.session(),
                 entry.status().name(),
-                held.contains(entry.caseId()));
+                entry.caseId().filter(held::contains).isPresent());
     }
 
     public List<Day> getDays() {

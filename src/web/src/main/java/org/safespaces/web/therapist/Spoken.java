@@ -4,8 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.safespaces.scheduling.DiaryEntry;
 import org.safespaces.scheduling.SpokenTime;
+import org.safespaces.web.frame.Exchange;
 
-/** An appointment's time in words, in the therapist's zone; and several names as one would say them. */
+/** An appointment in words: whose it is, and when, in the therapist's zone; and several names as one would say them. */
 final class Spoken {
     private Spoken() {}
 
@@ -25,5 +26,15 @@ final class Spoken {
         }
         int last = names.size() - 1;
         return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    /** The designation; of an erased record nobody knows it any more. */
+    static String whose(DiaryEntry entry, Exchange exchange) {
+        return entry.designation().orElseGet(() -> exchange.text("erasure", "diary.erased"));
+    }
+
+    /** For an address; empty when there is no record to go to. */
+    static String caseId(DiaryEntry entry) {
+        return entry.caseId().map(id -> id.value().toString()).orElse("");
     }
 }

@@ -80,13 +80,14 @@ public class TodayPage {
     }
 
     private Item item(DiaryEntry entry) {
+        String designation = Spoken.whose(entry, exchange);
         return new Item(
-                entry.caseId().value().toString(),
+                Spoken.caseId(entry),
                 Spoken.hours(entry, diary.zone()),
-                entry.designation(),
-                Initials.of(entry.designation()),
+                designation,
+                Initials.of(designation),
                 entry.session(),
-                held.contains(entry.caseId()));
+                entry.caseId().filter(held::contains).isPresent());
     }
 
     private Line offered(Offer offer) {

@@ -1,0 +1,20 @@
+package org.safespaces.notes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.safespaces.people.CaseErased;
+
+/** The items of an erased case: they open nowhere any more, and go. */
+@ApplicationScoped
+class EndOfRecord {
+    @PersistenceContext
+    private EntityManager entities;
+
+    void forget(@Observes CaseErased erased) {
+        entities.createQuery("delete from CaseItem i where i.caseId = :case")
+                .setParameter("case", erased.caseId().value())
+                .executeUpdate();
+    }
+}
