@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public class KeysPage {
     private OfflineKey.Shown paper;
 
     /** Other keys under her name, in words. */
-    public record Other(String id, String what, String more, String button, boolean mayGiveUp) {}
+    public record Other(String id, String what, String more, boolean vouched, boolean mayGiveUp) {}
 
     /** Shows her keys; or, when a button was pressed, gives others up. */
     public void load() {
@@ -78,10 +79,14 @@ public class KeysPage {
 
     /** Who vouched for her; whoever needs nobody is in the anchor. Empty while she is not vouched for. */
     public String getVouchedBy() {
-        List<String> names = own().map(OwnKeys::vouchedBy).orElse(List.of());
-        return names.isEmpty() && getStanding() == Standing.VOUCHED
-                ? exchange.text("vault", "keys.standing.anchor")
-                : String.join(", ", names);
+        if (getStanding() != Standing.VOUCHED) {
+            return "";
+        }
+        List<String> all = new ArrayList<>(own().map(OwnKeys::vouchedBy).orElse(List.of()));
+        if (own().filter(OwnKeys::vouchedOnPaper).isPresent()) {
+            all.add(exchange.text("vault", "keys.standing.paper"));
+        }
+        return all.isEmpty() ? exchange.text("vault", "keys.standing.anchor") : String.join(", ", all);
     }
 
     public String getSince() {
@@ -148,8 +153,17 @@ public class KeysPage {
                 other.keyId().toString(),
                 String.format(exchange.text("vault", key), Days.dated(other.since())),
                 exchange.text("vault", key + ".more"),
-                exchange.text("vault", other.vouched() ? "keys.others.giveup" : "keys.others.withdraw"),
+                other.vouched(),
                 other.mayGiveUp());
+    }
+
+    /** The vault she is about to give up for good, to be asked once more; {@code null} when there is none. */
+    public Other getAsked() {
+        String asked = exchange.parameter("give").orElse("");
+        return getOthers().stream()
+                .filter(other -> other.id().equals(asked) && other.mayGiveUp())
+                .findFirst()
+                .orElse(null);
     }
 
     /** What has just been done, in words; empty when nothing has. */
