@@ -123,8 +123,7 @@ final class Keeper {
     /** For the day on which everybody has a new account: the keyed hash under which the application looks for its id. */
     private int account(Path store, String table, String subject) throws IOException, GeneralSecurityException {
         EscrowSheet sheet = Store.open(store, password()).sheet(tenant());
-        ServerSeal seal =
-                new ServerSeal(tenant(), 1, value(sheet, Kind.SERVER_KEY), value(sheet, Kind.INDEX_KEY));
+        ServerSeal seal = new ServerSeal(tenant(), 1, value(sheet, Kind.SERVER_KEY), value(sheet, Kind.INDEX_KEY));
         byte[] tag = seal.tag(new Column(table, "account_tag"), subject.getBytes(StandardCharsets.UTF_8));
         out.println("\\x" + HexFormat.of().formatHex(tag));
         return DONE;

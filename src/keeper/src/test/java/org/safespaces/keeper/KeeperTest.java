@@ -120,7 +120,12 @@ class KeeperTest {
         assertEquals(1, run("check", store.toString(), typed(older.text()).toString()));
         assertTrue(said.contains("Print it anew"), said);
 
-        assertEquals(1, run("check", store.toString(), typed(printed.replaceFirst("(?m)^  1  .", "  1  %")).toString()));
+        assertEquals(
+                1,
+                run(
+                        "check",
+                        store.toString(),
+                        typed(printed.replaceFirst("(?m)^  1  .", "  1  %")).toString()));
         assertTrue(said.matches("(?s).*line \\d+ does not read.*"), said);
     }
 

@@ -52,7 +52,12 @@ class WaysIn {
     void check(PersonalKeys keys, Slot slot, String typed) {
         try (Secret secret = secret(slot, typed)) {
             lanes.forStaff(() -> PersonalKeys.unlock(
-                            ServerSecrets.tenant(), keys.personId(), slot, secret, secrets.newestPepper(), keys.publicKeys()))
+                            ServerSecrets.tenant(),
+                            keys.personId(),
+                            slot,
+                            secret,
+                            secrets.newestPepper(),
+                            keys.publicKeys()))
                     .close();
         } catch (VaultException doesNotOpen) {
             throw new WrongPhrase();

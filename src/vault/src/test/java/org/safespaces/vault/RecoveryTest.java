@@ -64,7 +64,8 @@ class RecoveryTest {
             try (PersonalKeys again = withCode(fresh, another)) {
                 assertEquals(SAID, practice.read(again, record, at));
             }
-            assertThrows(VaultException.class, () -> withCode(fresh, code), "the old slot is deleted, the old sheet waste");
+            assertThrows(
+                    VaultException.class, () -> withCode(fresh, code), "the old slot is deleted, the old sheet waste");
         }
     }
 
@@ -109,7 +110,8 @@ class RecoveryTest {
             }
         }
         try (ReturnCode after = ReturnCode.open(returnCode, drawnAnew)) {
-            assertFalse(Arrays.equals(known, after.lookup()), "a code leads nowhere without the pepper it was made with");
+            assertFalse(
+                    Arrays.equals(known, after.lookup()), "a code leads nowhere without the pepper it was made with");
         }
     }
 
@@ -126,8 +128,8 @@ class RecoveryTest {
 
         KeystoreKey back = new KeystoreKey(sheet.tenantId(), 1, value(sheet, Kind.KEYSTORE_KEY));
 
-        Vault vault = practice.ada.vault(
-                practice.rows, new FromPaper(keystore, back), practice.directory(), Practice.CLOCK);
+        Vault vault =
+                practice.ada.vault(practice.rows, new FromPaper(keystore, back), practice.directory(), Practice.CLOCK);
         try (ClearText text = vault.open(record, at, Practice.why(part))) {
             assertEquals(SAID, text.text());
         }
@@ -156,8 +158,8 @@ class RecoveryTest {
         }
         EscrowSheet sheet = EscrowSheet.read(sheet().text());
 
-        ServerSeal back = new ServerSeal(
-                sheet.tenantId(), 1, value(sheet, Kind.SERVER_KEY), value(sheet, Kind.INDEX_KEY));
+        ServerSeal back =
+                new ServerSeal(sheet.tenantId(), 1, value(sheet, Kind.SERVER_KEY), value(sheet, Kind.INDEX_KEY));
 
         try (ClearText address = back.open(sealedMail, mail, row)) {
             assertEquals("rowan@practice.example", address.text());
