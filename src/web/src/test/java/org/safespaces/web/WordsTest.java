@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.safespaces.access.Opener;
+import org.safespaces.access.RecordChange;
 import org.safespaces.intake.IntakeStatus;
 import org.safespaces.keys.Difference;
 import org.safespaces.keys.KeyNews;
@@ -49,6 +51,9 @@ class WordsTest {
             new Computed("diary", "availability.error.", names(HoursDoNotFit.Reason.values()), ""),
             new Computed("erasure", "erasures.state.", Set.of("WITHDRAWN", "REFUSED", "ERASING", "ERASED"), ""),
             new Computed("form", "status.", names(IntakeStatus.values()), "", ".more"),
+            new Computed("handover", "done.", Set.of("offer", "cover", "ended", "lock", "withdrawn"), "", ".body"),
+            new Computed("own", "record.change.", names(RecordChange.Kind.values()), ""),
+            new Computed("own", "record.opener.", names(Opener.Kind.values()), ""),
             new Computed("readers", "news.", names(KeyNews.Kind.values()), ""),
             new Computed("readers", "news.", Set.of("PUBLISHED", "VOUCHED"), ".you"),
             new Computed("readers", "readers.done.", Set.of("vouched", "proposed", "signed", "withdrawn"), ""),
