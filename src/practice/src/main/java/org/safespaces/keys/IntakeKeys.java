@@ -78,12 +78,16 @@ public class IntakeKeys {
     /** Was this enquiry sealed to this therapist, to keys she still uses? */
     @TransactionAttribute(SUPPORTS)
     public boolean isRecipient(TherapistId therapist, UUID intakeId) {
-        return sealedTo(therapist).contains(intakeId);
+        return opensFor(therapist).contains(intakeId);
     }
 
     /** The enquiries that were sealed to a therapist: to the keys of her open vault, or, while it is locked, of today. */
     @TransactionAttribute(SUPPORTS)
     public List<UUID> sealedTo(TherapistId therapist) {
+        return opensFor(therapist);
+    }
+
+    private List<UUID> opensFor(TherapistId therapist) {
         return keysOf(therapist.value())
                 .map(key -> entities.createQuery(
                                 "select distinct w.intakeId from StoredIntakeWrap w where w.recipientKeyId = :key",
@@ -104,7 +108,7 @@ public class IntakeKeys {
     /** The enquiries that this therapist's keys do not open, and the practice's keys on paper do. */
     @RolesAllowed("therapist")
     public List<UUID> outOfReachOf(TherapistId therapist) {
-        List<UUID> hers = sealedTo(therapist);
+        List<UUID> hers = opensFor(therapist);
         return directory.verified().all().stream()
                 .filter(keys -> keys.kind() == KeyKind.OFFLINE)
                 .flatMap(keys -> entities.createQuery(

@@ -74,7 +74,6 @@ class ErasedBackupsIT {
             CaseId id = own.openedBy(rowan);
             records.put(id, own.note(rowan, id, "what was said"));
         }
-        assertEquals(RECORDS, opening());
         backUpTheKeystore(ERASED.minusDays(1));
         for (String table : TABLES) {
             rows.changeAsOwner(
@@ -86,10 +85,12 @@ class ErasedBackupsIT {
             erasing.approve(alder, erasing.askedByRowan(id));
         }
         backUpTheKeystore(ERASED.plusDays(1));
+        backUpTheKeystore(ERASED.plusDays(39));
     }
 
     @AfterEach
     void throwTheBackupsAway() {
+        own.asInTheNextRequest();
         TABLES.forEach(table -> rows.changeAsOwner("practice", "DROP TABLE kept_" + table));
         keystoreBackups.values().forEach(table -> rows.changeAsOwner("keystore", "DROP TABLE " + table));
         List<String> backwards = new ArrayList<>(TABLES);
@@ -148,6 +149,7 @@ class ErasedBackupsIT {
 
     /** How many of the five their therapist can read. */
     private int opening() {
+        own.asInTheNextRequest();
         int open = 0;
         for (Map.Entry<CaseId, UUID> record : records.entrySet()) {
             var read = rowan.tries(() -> notes.read(record.getKey(), record.getValue()));

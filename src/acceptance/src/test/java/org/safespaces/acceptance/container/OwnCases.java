@@ -3,6 +3,9 @@ package org.safespaces.acceptance.container;
 import static org.safespaces.acceptance.container.Somebody.as;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.spi.AlterableContext;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.UUID;
@@ -11,6 +14,7 @@ import org.safespaces.keys.BrowserKeyHolder;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.people.CaseId;
+import org.safespaces.vault.Vault;
 
 /** Cases of a test's own, which stand last in every list and leave the caseload with the test. */
 @ApplicationScoped
@@ -26,6 +30,9 @@ public class OwnCases {
 
     @Inject
     private BrowserKeyHolder browser;
+
+    @Inject
+    private BeanManager beans;
 
     @Inject
     private Rows rows;
@@ -50,6 +57,12 @@ public class OwnCases {
 
     UUID note(Somebody who, CaseId id, String said) {
         return as(who, () -> note(id, said));
+    }
+
+    /** As in the next request: of what the vault has opened in this one, nothing is remembered. */
+    void asInTheNextRequest() {
+        AlterableContext request = (AlterableContext) beans.getContext(RequestScoped.class);
+        request.destroy(beans.resolve(beans.getBeans(Vault.class)));
     }
 
     void leave(CaseId id) {

@@ -88,6 +88,7 @@ class RecoveryIT {
 
     @AfterEach
     void everyRecordStillOpens() {
+        own.asInTheNextRequest();
         assertEquals(SAID, as(rowan, () -> notes.read(id, note)).said());
         own.leave(id);
     }
@@ -108,9 +109,8 @@ class RecoveryIT {
             rows.changeAsOwner("keystore", "DROP TABLE kept_key");
         }
 
-        assertEquals(
-                "since the backup",
-                as(rowan, () -> notes.read(sinceThen, written)).said());
+        own.asInTheNextRequest();
+        assertEquals("since the backup", as(rowan, () -> notes.read(sinceThen, written)).said());
         for (int i = 0; i < 8; i++) {
             try (ErasureKey next = store.claim()) {
                 assertFalse(keys.contains(next.id().value().toString()), "two records would share an erasure key");
@@ -121,8 +121,8 @@ class RecoveryIT {
 
     @Test
     void mainDatabaseItsRowsComeBackFromABackupAndOpen() {
-        TABLES.forEach(table -> rows.changeAsOwner(
-                "practice", "CREATE TABLE kept_" + table + " AS SELECT * FROM " + table + of(table)));
+        TABLES.forEach(table ->
+                rows.changeAsOwner("practice", "CREATE TABLE kept_" + table + " AS SELECT * FROM " + table + of(table)));
         List<String> backwards = new ArrayList<>(TABLES);
         Collections.reverse(backwards);
         backwards.forEach(table -> rows.changeAsOwner("practice", "DELETE FROM " + table + of(table)));
@@ -131,6 +131,7 @@ class RecoveryIT {
         TABLES.forEach(
                 table -> rows.changeAsOwner("practice", "INSERT INTO " + table + " SELECT * FROM kept_" + table));
         TABLES.forEach(table -> rows.changeAsOwner("practice", "DROP TABLE kept_" + table));
+        own.asInTheNextRequest();
 
         assertEquals(SAID, as(rowan, () -> notes.read(id, note)).said());
         assertTrue(as(rowan, () -> notes.isWhole(id)), "and nothing is missing from it");
@@ -141,8 +142,7 @@ class RecoveryIT {
     void identityServersDatabaseANewAccountIsLinkedAgainAndTheVaultIsUntouched() throws IOException {
         String phrase = Development.secret("rowan.phrase");
         assertThrows(NoSuchPerson.class, () -> as(yew, () -> lock.unlock(phrase)));
-        byte[] fresh =
-                serverSeal.tag(new Column("therapist", "account_tag"), Somebody.YEW.getBytes(StandardCharsets.UTF_8));
+        byte[] fresh = serverSeal.tag(new Column("therapist", "account_tag"), Somebody.YEW.getBytes(StandardCharsets.UTF_8));
         byte[] before =
                 serverSeal.tag(new Column("therapist", "account_tag"), Somebody.ROWAN.getBytes(StandardCharsets.UTF_8));
         rows.change("UPDATE therapist SET account_tag = ? WHERE account_tag = ?", fresh, before);
