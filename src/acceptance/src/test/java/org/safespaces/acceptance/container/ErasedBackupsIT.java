@@ -76,7 +76,7 @@ class ErasedBackupsIT {
         }
         backUpTheKeystore(ERASED.minusDays(1));
         for (String table : TABLES) {
-            rows.changeAsOwner(
+            rows.changeAsOwnerOf(
                     "practice",
                     "CREATE TABLE kept_" + table + " AS SELECT * FROM " + table + " WHERE "
                             + (table.equals("case_record") ? "id" : "case_id") + " IN (" + ids() + ")");
@@ -91,11 +91,11 @@ class ErasedBackupsIT {
     @AfterEach
     void throwTheBackupsAway() {
         own.asInTheNextRequest();
-        TABLES.forEach(table -> rows.changeAsOwner("practice", "DROP TABLE kept_" + table));
-        keystoreBackups.values().forEach(table -> rows.changeAsOwner("keystore", "DROP TABLE " + table));
+        TABLES.forEach(table -> rows.changeAsOwnerOf("practice", "DROP TABLE kept_" + table));
+        keystoreBackups.values().forEach(table -> rows.changeAsOwnerOf("keystore", "DROP TABLE " + table));
         List<String> backwards = new ArrayList<>(TABLES);
         Collections.reverse(backwards);
-        backwards.forEach(table -> rows.changeAsOwner(
+        backwards.forEach(table -> rows.changeAsOwnerOf(
                 "practice",
                 "DELETE FROM " + table + " WHERE " + (table.equals("case_record") ? "id" : "case_id") + " IN (" + ids()
                         + ")"));
@@ -163,7 +163,7 @@ class ErasedBackupsIT {
 
     private void backUpTheKeystore(LocalDate day) {
         String table = "kept_" + keystoreBackups.size();
-        rows.changeAsOwner("keystore", "CREATE TABLE " + table + " AS SELECT * FROM erasure_key");
+        rows.changeAsOwnerOf("keystore", "CREATE TABLE " + table + " AS SELECT * FROM erasure_key");
         keystoreBackups.put(day, table);
     }
 
@@ -177,13 +177,13 @@ class ErasedBackupsIT {
 
     /** Its table of tombstones comes back old as well. */
     private void restoreTheKeystore(String backup) {
-        rows.changeAsOwner("keystore", "DELETE FROM erasure_key");
-        rows.changeAsOwner("keystore", "INSERT INTO erasure_key SELECT * FROM " + backup);
-        rows.changeAsOwner("keystore", "DELETE FROM tombstone");
+        rows.changeAsOwnerOf("keystore", "DELETE FROM erasure_key");
+        rows.changeAsOwnerOf("keystore", "INSERT INTO erasure_key SELECT * FROM " + backup);
+        rows.changeAsOwnerOf("keystore", "DELETE FROM tombstone");
     }
 
     private void restoreTheRecords() {
         TABLES.forEach(
-                table -> rows.changeAsOwner("practice", "INSERT INTO " + table + " SELECT * FROM kept_" + table));
+                table -> rows.changeAsOwnerOf("practice", "INSERT INTO " + table + " SELECT * FROM kept_" + table));
     }
 }

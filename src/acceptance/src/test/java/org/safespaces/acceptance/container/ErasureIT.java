@@ -392,7 +392,7 @@ class ErasureIT {
                         .anyMatch(entry ->
                                 entry.id().equals(ahead.id()) && entry.caseId().isEmpty()));
         rows.change("DELETE FROM appointment WHERE id IN (?, ?)", past.id(), ahead.id());
-        rows.changeAsOwner("practice", "DELETE FROM erased_client");
+        rows.changeAsOwnerOf("practice", "DELETE FROM erased_client");
     }
 
     @Test
@@ -430,10 +430,10 @@ class ErasureIT {
     }
 
     private void theKeystoreDestroysNothing() {
-        rows.changeAsOwner("keystore", "REVOKE DELETE ON erasure_key FROM keystore_app");
+        rows.changeAsOwnerOf("keystore", "REVOKE DELETE ON erasure_key FROM keystore_app");
     }
 
     private void itDestroysAgain() {
-        rows.changeAsOwner("keystore", "GRANT DELETE ON erasure_key TO keystore_app");
+        rows.changeAsOwnerOf("keystore", "GRANT DELETE ON erasure_key TO keystore_app");
     }
 }

@@ -64,7 +64,7 @@ class KeystoreIT {
     void theOldestKeyIsTakenFirstAndNoneTwice() {
         String oldest = rows.ofKeystore("SELECT ek_id FROM " + FREE + " ORDER BY made_at, ek_id LIMIT 1")
                 .get(0);
-        rows.changeAsOwner(
+        rows.changeAsOwnerOf(
                 "keystore",
                 "UPDATE erasure_key SET made_at = made_at - interval '1 day' WHERE ek_id = ?",
                 UUID.fromString(oldest));
@@ -78,13 +78,13 @@ class KeystoreIT {
     @Test
     void whenNoKeyIsOldEnoughAYoungerOneIsTakenAndThatIsWrittenDown() {
         long before = rows.committed("audit_event WHERE action = 'KEYSTORE_YOUNG_KEY'");
-        rows.changeAsOwner("keystore", "UPDATE erasure_key SET made_at = made_at + interval '90 days'");
+        rows.changeAsOwnerOf("keystore", "UPDATE erasure_key SET made_at = made_at + interval '90 days'");
         try {
             claimed();
 
             assertEquals(before + 1, rows.committed("audit_event WHERE action = 'KEYSTORE_YOUNG_KEY'"));
         } finally {
-            rows.changeAsOwner("keystore", "UPDATE erasure_key SET made_at = made_at - interval '90 days'");
+            rows.changeAsOwnerOf("keystore", "UPDATE erasure_key SET made_at = made_at - interval '90 days'");
         }
     }
 
@@ -92,7 +92,7 @@ class KeystoreIT {
     void aPoolThatRunsLowSaysSoOnceInTheLogAndToWhoeverRunsThePractice() {
         pool.look();
         long before = rows.committed("audit_event WHERE action = 'KEYSTORE_LOW'");
-        rows.changeAsOwner("keystore", "UPDATE erasure_key SET made_at = made_at + interval '90 days'");
+        rows.changeAsOwnerOf("keystore", "UPDATE erasure_key SET made_at = made_at + interval '90 days'");
         try {
             pool.look();
             pool.look();
@@ -102,7 +102,7 @@ class KeystoreIT {
             assertTrue(report.pool().orElseThrow().isLow());
             assertEquals(0, report.pool().orElseThrow().aged());
         } finally {
-            rows.changeAsOwner("keystore", "UPDATE erasure_key SET made_at = made_at - interval '90 days'");
+            rows.changeAsOwnerOf("keystore", "UPDATE erasure_key SET made_at = made_at - interval '90 days'");
         }
         assertFalse(as(birch, check::look).pool().orElseThrow().isLow());
     }
@@ -110,13 +110,13 @@ class KeystoreIT {
     @Test
     void withoutAnyKeyNothingIsSealed() {
         // the round that fills the pool must not come to help meanwhile
-        rows.changeAsOwner("keystore", "REVOKE INSERT ON erasure_key FROM keystore_app");
-        rows.changeAsOwner("keystore", "UPDATE erasure_key SET claimed_on = '0999-01-01' WHERE claimed_on IS NULL");
+        rows.changeAsOwnerOf("keystore", "REVOKE INSERT ON erasure_key FROM keystore_app");
+        rows.changeAsOwnerOf("keystore", "UPDATE erasure_key SET claimed_on = '0999-01-01' WHERE claimed_on IS NULL");
         try {
             assertThrows(KeystoreUnavailable.class, () -> store.claim());
         } finally {
-            rows.changeAsOwner("keystore", "UPDATE erasure_key SET claimed_on = NULL WHERE claimed_on = '0999-01-01'");
-            rows.changeAsOwner("keystore", "GRANT INSERT ON erasure_key TO keystore_app");
+            rows.changeAsOwnerOf("keystore", "UPDATE erasure_key SET claimed_on = NULL WHERE claimed_on = '0999-01-01'");
+            rows.changeAsOwnerOf("keystore", "GRANT INSERT ON erasure_key TO keystore_app");
         }
         claimed();
     }
@@ -144,7 +144,7 @@ class KeystoreIT {
                     rows.committed("tombstone WHERE hash = ?", (Object) KeystoreKey.tombstone(old)),
                     "the main database knows of it");
         } finally {
-            rows.changeAsOwner(
+            rows.changeAsOwnerOf(
                     "keystore",
                     "UPDATE erasure_key SET claimed_on = ? WHERE ek_id = ?",
                     LocalDate.parse(usedSince),
@@ -174,7 +174,7 @@ class KeystoreIT {
         EkId key = claimed();
         byte[] before = value(key);
         NavigableMap<Integer, KeystoreKey> keys = keystoreKeys();
-        rows.changeAsOwner("keystore", "CREATE TABLE before AS SELECT * FROM erasure_key");
+        rows.changeAsOwnerOf("keystore", "CREATE TABLE before AS SELECT * FROM erasure_key");
         keys.put(2, new KeystoreKey(UUID.fromString(System.getenv("SAFESPACES_TENANT")), 2, new byte[32]));
         try {
             assertTrue(java.util.Arrays.equals(before, value(key)), "read under the old one");
@@ -187,12 +187,12 @@ class KeystoreIT {
             assertTrue(java.util.Arrays.equals(before, value(key)), "read under the new one");
         } finally {
             keys.remove(2);
-            rows.changeAsOwner(
+            rows.changeAsOwnerOf(
                     "keystore",
                     "UPDATE erasure_key k SET wrapped = b.wrapped, ksk_version = b.ksk_version FROM before b"
                             + " WHERE b.ek_id = k.ek_id");
-            rows.changeAsOwner("keystore", "DELETE FROM erasure_key WHERE ksk_version = 2");
-            rows.changeAsOwner("keystore", "DROP TABLE before");
+            rows.changeAsOwnerOf("keystore", "DELETE FROM erasure_key WHERE ksk_version = 2");
+            rows.changeAsOwnerOf("keystore", "DROP TABLE before");
         }
     }
 
@@ -230,7 +230,7 @@ class KeystoreIT {
     }
 
     private void claimedSince(EkId key, int days) {
-        rows.changeAsOwner(
+        rows.changeAsOwnerOf(
                 "keystore",
                 "UPDATE erasure_key SET claimed_on = ? WHERE ek_id = ?",
                 LocalDate.now(java.time.ZoneOffset.UTC).minusDays(days),

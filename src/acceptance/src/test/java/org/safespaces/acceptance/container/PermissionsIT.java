@@ -247,8 +247,18 @@ class PermissionsIT {
 
     private static Object[] arguments(Method method) {
         return Arrays.stream(method.getParameterTypes())
-                .map(type -> type == int.class ? 0 : type == boolean.class ? false : null)
+                .map(PermissionsIT::nothing)
                 .toArray();
+    }
+
+    private static Object nothing(Class<?> type) {
+        if (type == boolean.class) {
+            return false;
+        }
+        if (type == long.class) {
+            return 0L;
+        }
+        return type == int.class ? 0 : null;
     }
 
     private static boolean names(Method method, String role) {

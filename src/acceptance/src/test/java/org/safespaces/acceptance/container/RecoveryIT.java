@@ -95,18 +95,18 @@ class RecoveryIT {
 
     @Test
     void keystoreAtLastNightsBackupEveryKeyInUseIsInItBecauseOfItsAgeAndIsNotGivenAgain() {
-        rows.changeAsOwner("keystore", "CREATE TABLE kept_key AS SELECT * FROM erasure_key");
+        rows.changeAsOwnerOf("keystore", "CREATE TABLE kept_key AS SELECT * FROM erasure_key");
         CaseId sinceThen = own.openedBy(rowan);
         UUID written = own.note(rowan, sinceThen, "since the backup");
         List<String> keys = erasing.keysOf(sinceThen);
         try {
-            rows.changeAsOwner("keystore", "DELETE FROM erasure_key");
-            rows.changeAsOwner("keystore", "INSERT INTO erasure_key SELECT * FROM kept_key");
+            rows.changeAsOwnerOf("keystore", "DELETE FROM erasure_key");
+            rows.changeAsOwnerOf("keystore", "INSERT INTO erasure_key SELECT * FROM kept_key");
             assertEquals(4, rows.inKeystore("erasure_key WHERE claimed_on IS NULL AND " + among(keys)));
 
             replay.replay();
         } finally {
-            rows.changeAsOwner("keystore", "DROP TABLE kept_key");
+            rows.changeAsOwnerOf("keystore", "DROP TABLE kept_key");
         }
 
         own.asInTheNextRequest();
@@ -122,15 +122,15 @@ class RecoveryIT {
     @Test
     void mainDatabaseItsRowsComeBackFromABackupAndOpen() {
         TABLES.forEach(table ->
-                rows.changeAsOwner("practice", "CREATE TABLE kept_" + table + " AS SELECT * FROM " + table + of(table)));
+                rows.changeAsOwnerOf("practice", "CREATE TABLE kept_" + table + " AS SELECT * FROM " + table + of(table)));
         List<String> backwards = new ArrayList<>(TABLES);
         Collections.reverse(backwards);
-        backwards.forEach(table -> rows.changeAsOwner("practice", "DELETE FROM " + table + of(table)));
+        backwards.forEach(table -> rows.changeAsOwnerOf("practice", "DELETE FROM " + table + of(table)));
         assertTrue(rowan.tries(() -> notes.read(id, note)).failure() != null);
 
         TABLES.forEach(
-                table -> rows.changeAsOwner("practice", "INSERT INTO " + table + " SELECT * FROM kept_" + table));
-        TABLES.forEach(table -> rows.changeAsOwner("practice", "DROP TABLE kept_" + table));
+                table -> rows.changeAsOwnerOf("practice", "INSERT INTO " + table + " SELECT * FROM kept_" + table));
+        TABLES.forEach(table -> rows.changeAsOwnerOf("practice", "DROP TABLE kept_" + table));
         own.asInTheNextRequest();
 
         assertEquals(SAID, as(rowan, () -> notes.read(id, note)).said());

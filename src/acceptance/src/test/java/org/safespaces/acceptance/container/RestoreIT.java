@@ -46,21 +46,21 @@ class RestoreIT {
 
     @BeforeEach
     void backUpTheKeystore() {
-        rows.changeAsOwner("keystore", "CREATE TABLE kept_key AS SELECT * FROM erasure_key");
-        rows.changeAsOwner("keystore", "CREATE TABLE kept_stone AS SELECT * FROM tombstone");
+        rows.changeAsOwnerOf("keystore", "CREATE TABLE kept_key AS SELECT * FROM erasure_key");
+        rows.changeAsOwnerOf("keystore", "CREATE TABLE kept_stone AS SELECT * FROM tombstone");
     }
 
     @AfterEach
     void throwTheBackupAway() {
-        rows.changeAsOwner("keystore", "DROP TABLE kept_key");
-        rows.changeAsOwner("keystore", "DROP TABLE kept_stone");
+        rows.changeAsOwnerOf("keystore", "DROP TABLE kept_key");
+        rows.changeAsOwnerOf("keystore", "DROP TABLE kept_stone");
     }
 
     private void restoreTheKeystore() {
-        rows.changeAsOwner("keystore", "DELETE FROM erasure_key");
-        rows.changeAsOwner("keystore", "INSERT INTO erasure_key SELECT * FROM kept_key");
-        rows.changeAsOwner("keystore", "DELETE FROM tombstone");
-        rows.changeAsOwner("keystore", "INSERT INTO tombstone SELECT * FROM kept_stone");
+        rows.changeAsOwnerOf("keystore", "DELETE FROM erasure_key");
+        rows.changeAsOwnerOf("keystore", "INSERT INTO erasure_key SELECT * FROM kept_key");
+        rows.changeAsOwnerOf("keystore", "DELETE FROM tombstone");
+        rows.changeAsOwnerOf("keystore", "INSERT INTO tombstone SELECT * FROM kept_stone");
     }
 
     @Test
@@ -83,7 +83,7 @@ class RestoreIT {
         EkId key = inTheBackup();
         ending.destroyUnused(key);
         restoreTheKeystore();
-        rows.changeAsOwner(
+        rows.changeAsOwnerOf(
                 "practice", "DELETE FROM tombstone WHERE encode(hash, 'hex') = '" + Tombstones.of(key) + "'");
 
         replay.replay();
@@ -112,7 +112,7 @@ class RestoreIT {
         ending.destroyUnused(key);
         restoreTheKeystore();
         // lets each deletion look as if it had been done
-        rows.changeAsOwner(
+        rows.changeAsOwnerOf(
                 "keystore",
                 "CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;"
                         + " CREATE TRIGGER stay BEFORE DELETE ON erasure_key FOR EACH ROW EXECUTE FUNCTION stay()");
@@ -121,7 +121,7 @@ class RestoreIT {
 
             assertTrue(refused.toString().contains("cannot be destroyed again"), refused::toString);
         } finally {
-            rows.changeAsOwner("keystore", "DROP FUNCTION stay() CASCADE");
+            rows.changeAsOwnerOf("keystore", "DROP FUNCTION stay() CASCADE");
         }
         replay.replay();
         assertThrows(KeyGone.class, () -> store.find(key));
@@ -131,7 +131,7 @@ class RestoreIT {
     void aKeyInUseThatComesBackAsFreeIsNeverGivenToASecondCase() {
         UUID inUse = UUID.fromString(
                 rows.ofPractice("SELECT ek_id FROM case_epoch LIMIT 1").get(0));
-        rows.changeAsOwner(
+        rows.changeAsOwnerOf(
                 "keystore",
                 "UPDATE erasure_key SET claimed_on = NULL, made_at = made_at - interval '90 days' WHERE ek_id = ?",
                 inUse);
@@ -147,7 +147,7 @@ class RestoreIT {
     @Test
     void aKeyInUseThatIsNowhereIsToldOf() {
         String inUse = rows.ofPractice("SELECT ek_id FROM case_epoch LIMIT 1").get(0);
-        rows.changeAsOwner("keystore", "DELETE FROM erasure_key WHERE ek_id = ?", UUID.fromString(inUse));
+        rows.changeAsOwnerOf("keystore", "DELETE FROM erasure_key WHERE ek_id = ?", UUID.fromString(inUse));
         long before = rows.committed("audit_event WHERE action = 'KEYSTORE_KEYS_MISSING'");
         try {
             replay.replay();

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.access.Covers;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
+import org.safespaces.notes.Found;
+import org.safespaces.notes.NoteSearch;
 import org.safespaces.notes.OpenNote;
+import org.safespaces.notes.Sought;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.TherapistId;
@@ -35,6 +38,7 @@ import org.safespaces.people.TherapistId;
 @InTheServer
 class RotationIT {
     private static final int NOTES = 200;
+    private static final int READ_EACH = 15;
     private static final int ROTATIONS = 3;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -49,6 +53,9 @@ class RotationIT {
 
     @Inject
     private CaseNotes notes;
+
+    @Inject
+    private NoteSearch search;
 
     @Inject
     private Caller caller;
@@ -123,11 +130,9 @@ class RotationIT {
         assertEquals(List.of(), List.copyOf(failures));
         own.unlock(rowan, "rowan");
         assertEquals(NOTES + written.size(), as(rowan, () -> notes.list(id)).size());
-        for (String each : written) {
-            assertEquals(
-                    "in a hurry",
-                    as(rowan, () -> notes.read(id, UUID.fromString(each))).said());
-        }
+        Found all = as(rowan, () -> search.search(Sought.of("hurry"), OpenNote::said));
+        assertEquals(written.size(), all.matching());
+        assertEquals(0, all.unopened());
         assertTrue(as(rowan, () -> notes.isWhole(id)));
         assertEquals(
                 List.of(Integer.toString(ROTATIONS)),
@@ -139,11 +144,15 @@ class RotationIT {
             AtWork person,
             ConcurrentLinkedQueue<String> written,
             ConcurrentLinkedQueue<String> failures) {
-        while (!over.get()) {
+        for (int i = 0; !over.get(); i++) {
             try {
                 UUID item = person.does(() -> own.note(id, "in a hurry"));
                 written.add(item.toString());
                 progress.release();
+                // sixty openings within five minutes lock a vault: what is left is searched at the end
+                if (i >= READ_EACH) {
+                    continue;
+                }
                 OpenNote read = person.does(() -> notes.read(id, item));
                 if (!read.whole() || !read.said().equals("in a hurry")) {
                     failures.add("read something else: " + item);

@@ -70,7 +70,7 @@ public class Rows {
     }
 
     /** Changes something as the owner of a database may, who can do everything. */
-    public void changeAsOwner(String database, String sql, Object... values) {
+    public void changeAsOwnerOf(String database, String sql, Object... values) {
         try (Connection connection = source(database + "_owner").getConnection();
                 PreparedStatement statement = prepared(connection, sql, values)) {
             statement.executeUpdate();

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -166,7 +167,7 @@ class SealingIT {
     void anEnquiryThatCannotBeKeptLeavesItsErasureKeyClaimedAndNothingElse() throws Exception {
         long sent = rows.committed("intake_sending");
         long kept = rows.committed("intake");
-        long letters = rows.committed("outgoing_letter");
+        List<String> letters = rows.ofPractice("SELECT id::text FROM outgoing_letter");
         long codes = rows.committed("return_code");
         long claimed = rows.inKeystore("erasure_key WHERE claimed_on IS NOT NULL");
 
@@ -180,7 +181,7 @@ class SealingIT {
 
         assertEquals(sent, rows.committed("intake_sending"));
         assertEquals(kept, rows.committed("intake"));
-        assertEquals(letters, rows.committed("outgoing_letter"));
+        assertTrue(letters.containsAll(rows.ofPractice("SELECT id::text FROM outgoing_letter")), "others may leave");
         assertEquals(codes, rows.committed("return_code"));
         assertEquals(claimed + 1, rows.inKeystore("erasure_key WHERE claimed_on IS NOT NULL"));
     }
