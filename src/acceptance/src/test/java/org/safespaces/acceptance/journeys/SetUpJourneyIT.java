@@ -163,7 +163,8 @@ class SetUpJourneyIT {
     @Test
     @Order(5)
     void forgottenWordsAreReplacedThroughTheSheetAndThatCannotPassUnnoticed() {
-        try (Visitor aspen = Visitor.onPhone().signInAt("/therapist/unlock?with=code", "aspen")) {
+        try (Visitor aspen = Visitor.onPhone().signInAt("/therapist/unlock", "aspen")) {
+            aspen.goTo("/therapist/unlock?with=code");
             type(aspen, "#recover\\:code", code, "Unlock");
             aspen.waitForWords("your old ones are gone from use once you have typed the new ones back");
             aspen.follow("Not now");
@@ -201,7 +202,8 @@ class SetUpJourneyIT {
             type(aspen, "#drill\\:code", code, "Finish");
             aspen.page().waitForURL("**/therapist/keys?done=sheet");
         }
-        try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/unlock?with=code", "aspen")) {
+        try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/unlock", "aspen")) {
+            aspen.goTo("/therapist/unlock?with=code");
             type(aspen, "#recover\\:code", old, "Unlock");
             aspen.waitForWords("This code does not open a vault");
             type(aspen, "#recover\\:code", code, "Unlock");
@@ -222,7 +224,8 @@ class SetUpJourneyIT {
     @Order(7)
     void startingAnewTakesNothingFromTheVaultBeforeAndItsOwnerCanWithdrawIt() throws SQLException {
         String others;
-        try (Visitor thief = Visitor.atDesk().signInAt("/therapist/unlock?with=code", "aspen")) {
+        try (Visitor thief = Visitor.atDesk().signInAt("/therapist/unlock", "aspen")) {
+            thief.goTo("/therapist/unlock?with=code");
             thief.follow("I have neither my words nor my sheet");
             assertTrue(thief.text().contains("colleagues see that somebody has begun anew"));
             thief.press("Start anew with six words");
@@ -260,7 +263,8 @@ class SetUpJourneyIT {
     @Test
     @Order(8)
     void ofTwoWindowsTheOneThatDrewLastCounts() throws SQLException {
-        try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/set-up?anew=1", "aspen")) {
+        try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/set-up", "aspen")) {
+            aspen.goTo("/therapist/set-up?anew=1");
             aspen.press("Start anew with six words");
             String first = shown(aspen);
             aspen.follow("I have written them down");
