@@ -149,7 +149,8 @@ public class ClientPage {
 
     /** It is her own: somebody who covers neither hands over nor lets others in. */
     public boolean isOwn() {
-        return client.coverUntil().isEmpty();
+        // asked while a post is taken apart, before the page has been read
+        return client == null || client.coverUntil().isEmpty();
     }
 
     /** To whom it is offered; empty when it is not. */
