@@ -413,7 +413,8 @@ class KeyDirectoryIT {
         UUID alders = ownKey(alder());
         keeping(List.of("pin_sheet"), () -> {
             rows.changeAsOwner("DELETE FROM pin_sheet WHERE key_id = ?", rowans);
-            rows.changeAsOwner("UPDATE pin_sheet SET key_id = ?, version = version + 1000 WHERE key_id = ?", rowans, alders);
+            rows.changeAsOwner(
+                    "UPDATE pin_sheet SET key_id = ?, version = version + 1000 WHERE key_id = ?", rowans, alders);
             assertEquals(Difference.Kind.SHEET_UNREADABLE, differences(rowan()).get(0), "another's memory");
         });
         assertTrue(rowan().does(() -> lock.isOpen()));

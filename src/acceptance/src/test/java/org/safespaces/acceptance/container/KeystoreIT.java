@@ -115,7 +115,8 @@ class KeystoreIT {
         try {
             assertThrows(KeystoreUnavailable.class, () -> store.claim());
         } finally {
-            rows.changeAsOwnerOf("keystore", "UPDATE erasure_key SET claimed_on = NULL WHERE claimed_on = '0999-01-01'");
+            rows.changeAsOwnerOf(
+                    "keystore", "UPDATE erasure_key SET claimed_on = NULL WHERE claimed_on = '0999-01-01'");
             rows.changeAsOwnerOf("keystore", "GRANT INSERT ON erasure_key TO keystore_app");
         }
         claimed();

@@ -110,7 +110,9 @@ class RecoveryIT {
         }
 
         own.asInTheNextRequest();
-        assertEquals("since the backup", as(rowan, () -> notes.read(sinceThen, written)).said());
+        assertEquals(
+                "since the backup",
+                as(rowan, () -> notes.read(sinceThen, written)).said());
         for (int i = 0; i < 8; i++) {
             try (ErasureKey next = store.claim()) {
                 assertFalse(keys.contains(next.id().value().toString()), "two records would share an erasure key");
@@ -121,8 +123,8 @@ class RecoveryIT {
 
     @Test
     void mainDatabaseItsRowsComeBackFromABackupAndOpen() {
-        TABLES.forEach(table ->
-                rows.changeAsOwnerOf("practice", "CREATE TABLE kept_" + table + " AS SELECT * FROM " + table + of(table)));
+        TABLES.forEach(table -> rows.changeAsOwnerOf(
+                "practice", "CREATE TABLE kept_" + table + " AS SELECT * FROM " + table + of(table)));
         List<String> backwards = new ArrayList<>(TABLES);
         Collections.reverse(backwards);
         backwards.forEach(table -> rows.changeAsOwnerOf("practice", "DELETE FROM " + table + of(table)));
@@ -142,7 +144,8 @@ class RecoveryIT {
     void identityServersDatabaseANewAccountIsLinkedAgainAndTheVaultIsUntouched() throws IOException {
         String phrase = Development.secret("rowan.phrase");
         assertThrows(NoSuchPerson.class, () -> as(yew, () -> lock.unlock(phrase)));
-        byte[] fresh = serverSeal.tag(new Column("therapist", "account_tag"), Somebody.YEW.getBytes(StandardCharsets.UTF_8));
+        byte[] fresh =
+                serverSeal.tag(new Column("therapist", "account_tag"), Somebody.YEW.getBytes(StandardCharsets.UTF_8));
         byte[] before =
                 serverSeal.tag(new Column("therapist", "account_tag"), Somebody.ROWAN.getBytes(StandardCharsets.UTF_8));
         rows.change("UPDATE therapist SET account_tag = ? WHERE account_tag = ?", fresh, before);

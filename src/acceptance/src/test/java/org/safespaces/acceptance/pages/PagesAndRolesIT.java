@@ -123,7 +123,9 @@ class PagesAndRolesIT {
             case 200 -> "page";
             case 302 -> location.startsWith(visitor.world().stack().settings().identityOrigin())
                     ? "login"
-                    : location.contains("/therapist/unlock") ? "unlock" : location;
+                    : location.contains("/therapist/unlock")
+                            ? "unlock"
+                            : location.replace(visitor.world().address(), "");
             default -> Integer.toString(response.status());
         };
     }

@@ -54,11 +54,15 @@ final class Fields {
 
     /** The places of fields that still wait for a visit; what stands here is a debt. */
     static Set<String> waiting(Path root) throws IOException {
-        return lines(root, "fields-waiting.csv").map(line -> line.replace(',', ' ')).collect(Collectors.toSet());
+        return lines(root, "fields-waiting.csv")
+                .map(line -> line.replace(',', ' '))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> lines(Path root, String file) throws IOException {
-        return Files.readAllLines(root.resolve("src/acceptance/src/test/resources").resolve(file)).stream()
+        return Files.readAllLines(
+                        root.resolve("src/acceptance/src/test/resources").resolve(file))
+                .stream()
                 .filter(line -> !line.startsWith("#") && !line.isBlank());
     }
 
