@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.safespaces.acceptance.support.VaultPages.type;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +20,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.safespaces.acceptance.support.Newcomer;
+import org.safespaces.acceptance.support.VaultPages;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
 
@@ -34,23 +35,12 @@ class SetUpJourneyIT {
 
     @BeforeAll
     static void birchMakesAspenATherapist() {
-        press("Make therapist");
+        Newcomer.comes();
     }
 
     @AfterAll
-    static void aspenLeavesNothingBehind() throws SQLException {
-        press("Take therapist role");
-        change("DELETE FROM pin_sheet WHERE key_id IN (SELECT key_id FROM directory_entry WHERE person_id = "
-                + "(SELECT id FROM therapist WHERE shown_name = 'Aspen'))");
-        change("DELETE FROM key_slot WHERE person_id = (SELECT id FROM therapist WHERE shown_name = 'Aspen')");
-        change("DELETE FROM directory_entry WHERE person_id = (SELECT id FROM therapist WHERE shown_name = 'Aspen')");
-    }
-
-    private static void press(String button) {
-        try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
-            birch.page().locator("tr:has-text(\"Aspen\")").getByText(button).click();
-            birch.page().waitForURL("**/admin/people?done=1");
-        }
+    static void aspenLeavesNothingBehind() {
+        Newcomer.leaves();
     }
 
     @Test
@@ -60,9 +50,9 @@ class SetUpJourneyIT {
             aspen.page().waitForURL("**/therapist/set-up");
             assertTrue(aspen.text().contains("Nobody can reset either"));
             aspen.press("Show me six words");
-            String first = shown(aspen);
+            String first = VaultPages.words(aspen);
             aspen.press("Draw others");
-            words = shown(aspen);
+            words = VaultPages.words(aspen);
             assertNotEquals(first, words);
             aspen.follow("I have written them down");
             assertFalse(aspen.page().content().contains(words.split(" ")[2]), "shown once");
@@ -72,7 +62,7 @@ class SetUpJourneyIT {
             type(aspen, "#typed\\:phrase", words, "Continue");
             aspen.waitForWords("Now a sheet of paper");
             aspen.press("Show my recovery sheet");
-            code = sheetCode(aspen);
+            code = VaultPages.code(aspen);
             aspen.follow("I have it on paper");
             assertFalse(aspen.page().content().contains(code.substring(0, 9)), "shown once");
 
@@ -172,7 +162,7 @@ class SetUpJourneyIT {
             assertTrue(aspen.text().contains("You opened your vault with the code from your sheet"));
             aspen.follow("Choose new words");
             aspen.press("Show me six words");
-            words = shown(aspen);
+            words = VaultPages.words(aspen);
             aspen.page().reload();
             aspen.waitForWords("Type your six words");
             type(aspen, "#typed\\:phrase", words, "Continue");
@@ -194,7 +184,7 @@ class SetUpJourneyIT {
             aspen.goTo("/therapist/new-sheet");
             type(aspen, "#prove\\:current", words, "Go on");
             aspen.press("Show my recovery sheet");
-            code = sheetCode(aspen);
+            code = VaultPages.code(aspen);
             assertPrintsTheSheetOnly(aspen);
             aspen.follow("I have it on paper");
             type(aspen, "#drill\\:code", old, "Finish");
@@ -229,11 +219,11 @@ class SetUpJourneyIT {
             thief.follow("I have neither my words nor my sheet");
             assertTrue(thief.text().contains("colleagues see that somebody has begun anew"));
             thief.press("Start anew with six words");
-            others = shown(thief);
+            others = VaultPages.words(thief);
             thief.follow("I have written them down");
             type(thief, "#typed\\:phrase", others, "Continue");
             thief.press("Show my recovery sheet");
-            String sheet = sheetCode(thief);
+            String sheet = VaultPages.code(thief);
             thief.follow("I have it on paper");
             type(thief, "#drill\\:code", sheet, "Finish");
             thief.page().waitForURL("**/therapist/set-up?done=1");
@@ -266,7 +256,7 @@ class SetUpJourneyIT {
         try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/set-up", "aspen")) {
             aspen.goTo("/therapist/set-up?anew=1");
             aspen.press("Start anew with six words");
-            String first = shown(aspen);
+            String first = VaultPages.words(aspen);
             aspen.follow("I have written them down");
             Page second = aspen.page().context().newPage();
             second.navigate(aspen.world().address() + "/therapist/set-up");
@@ -285,25 +275,6 @@ class SetUpJourneyIT {
         return aspen;
     }
 
-    private static void type(Visitor visitor, String field, String typed, String button) {
-        visitor.page().fill(field, typed);
-        visitor.press(button);
-    }
-
-    private static String shown(Visitor visitor) {
-        Locator list = visitor.page().locator(".six-words li");
-        list.first().waitFor();
-        assertEquals(6, list.count());
-        return String.join(" ", list.allInnerTexts());
-    }
-
-    private static String sheetCode(Visitor visitor) {
-        Locator groups = visitor.page().locator(".sheet-code span");
-        groups.first().waitFor();
-        assertEquals(7, groups.count());
-        return String.join("-", groups.allInnerTexts());
-    }
-
     private static long stored(String table) throws SQLException {
         return count("SELECT count(*) FROM " + table
                 + " WHERE person_id = (SELECT id FROM therapist WHERE shown_name = 'Aspen')");
@@ -320,13 +291,6 @@ class SetUpJourneyIT {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (Connection practice = World.open().stack().asThief("practice");
-                Statement statement = practice.createStatement()) {
-            statement.executeUpdate(sql);
         }
     }
 }

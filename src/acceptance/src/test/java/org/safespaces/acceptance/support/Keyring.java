@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.safespaces.vault.DirectoryEntry;
 import org.safespaces.vault.KeyKind;
 import org.safespaces.vault.Pepper;
 import org.safespaces.vault.PersonalKeys;
+import org.safespaces.vault.PublicKeys;
 import org.safespaces.vault.Recipient;
 import org.safespaces.vault.RecipientListBody;
 import org.safespaces.vault.RecipientSignature;
@@ -152,6 +154,28 @@ public final class Keyring implements AutoCloseable {
                 signature.signature());
     }
 
+    /** The six words that somebody with these keys reads out. */
+    public List<String> words(UUID keyId) {
+        String of = " FROM directory_entry WHERE key_id = ?";
+        HexFormat hex = HexFormat.of();
+        PublicKeys keys = new PublicKeys(
+                keyId,
+                hex.parseHex(one("SELECT encode(box_key, 'hex')" + of, keyId)),
+                hex.parseHex(one("SELECT encode(sign_key, 'hex')" + of, keyId)));
+        return List.of(keys.fingerprint().split(" "));
+    }
+
+    /** What this person's vault remembers of keys opens no more; done once more, it does. */
+    public void turnPins(UUID person) {
+        int turned = change(
+                "UPDATE pin_sheet SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)"
+                        + " WHERE key_id IN (SELECT key_id FROM directory_entry WHERE person_id = ?)",
+                person);
+        if (turned != 1) {
+            throw new AssertionError("her vault remembers nothing");
+        }
+    }
+
     /** Changes something as the superuser may; triggers are his, too. */
     public int change(String sql, Object... values) {
         try (PreparedStatement statement = prepared(sql, values)) {
@@ -169,6 +193,20 @@ public final class Keyring implements AutoCloseable {
                 throw new AssertionError("no row: " + query);
             }
             return row.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The first column of all rows. */
+    public List<String> all(String query, Object... values) {
+        try (PreparedStatement statement = prepared(query, values);
+                ResultSet row = statement.executeQuery()) {
+            List<String> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
