@@ -8,15 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.safespaces.intake.Intakes;
-import org.safespaces.keys.Interrupted;
-import org.safespaces.keys.NotProven;
 import org.safespaces.keys.NotVouched;
 import org.safespaces.keys.OfflineKey;
 import org.safespaces.keys.OwnVault;
-import org.safespaces.keys.TooBusy;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.VaultLocked;
-import org.safespaces.keys.WrongPhrase;
 import org.safespaces.web.frame.Days;
 import org.safespaces.web.frame.Exchange;
 import org.safespaces.web.frame.SignedIn;
@@ -25,6 +21,7 @@ import org.safespaces.web.frame.SignedIn;
 @Named
 @RequestScoped
 public class PracticeSheetPage {
+    private static final String HERE = "/therapist/practice-sheet";
     private static final Set<String> VIEWS =
             Set.of("prove", "prove-code", "sheet", "sheet-shown", "code", "done", "use");
 
@@ -44,7 +41,7 @@ public class PracticeSheetPage {
     private VaultLock vaultLock;
 
     @Inject
-    private Unlocking unlocking;
+    private SecretSteps steps;
 
     @Inject
     private Clock clock;
@@ -52,9 +49,6 @@ public class PracticeSheetPage {
     @Inject
     private Exchange exchange;
 
-    private String view;
-    private String phrase;
-    private String code;
     private List<String> groups = List.of();
 
     public void load() {
@@ -63,30 +57,16 @@ public class PracticeSheetPage {
         }
     }
 
-    public void prove() {
-        if (unlocking.succeeds(phrase, "prove:current", "unlock.error.phrase", vaultLock::prove)) {
-            unlocking.goOnTo("/therapist/practice-sheet");
-        }
-        forget();
-    }
-
-    public void proveWithCode() {
-        if (unlocking.succeeds(code, "provecode:code", "unlock.error.code", vaultLock::unlockWithRecoveryCode)) {
-            unlocking.goOnTo("/therapist/practice-sheet");
-        }
-        forget();
-    }
-
     public void drawSheet() {
-        attempt(null, () -> {
+        steps.attempt(HERE, () -> {
             groups = List.of(offline.draw().split("-"));
-            view = "sheet-shown";
+            steps.show("sheet-shown");
         });
     }
 
     public void confirmSheet() {
-        String typed = code == null ? "" : code;
-        attempt("drill:code", () -> {
+        String typed = steps.typedCode();
+        steps.attempt(HERE, "drill:code", "error.code.wrong", () -> {
             offline.finish(typed);
             exchange.goTo("/therapist/practice-sheet?done=1");
         });
@@ -94,43 +74,23 @@ public class PracticeSheetPage {
 
     /** With the code typed, the sheet vouches for her and brings enquiries back. */
     public void bringBack() {
-        String typed = code == null ? "" : code;
-        attempt("use:code", () -> {
-            intakes.bringBack(typed);
-            exchange.goTo("/therapist/keys?done=paper");
+        String typed = steps.typedCode();
+        steps.attempt(HERE, "use:code", "error.paper.wrong", () -> {
+            try {
+                intakes.bringBack(typed);
+                exchange.goTo("/therapist/keys?done=paper");
+            } catch (NotVouched colleague) {
+                exchange.complain(null, "vault", "error.paper.colleague");
+            }
         });
     }
 
-    /** Does a step, and says kindly what is in its way. What was typed is not shown again. */
-    private void attempt(String field, Runnable step) {
-        forget();
-        try {
-            step.run();
-        } catch (WrongPhrase doesNotMatch) {
-            boolean using = "use".equals(getView());
-            exchange.complain(field, "vault", using ? "error.paper.wrong" : "error.code.wrong");
-        } catch (NotVouched colleague) {
-            exchange.complain(null, "vault", "error.paper.colleague");
-        } catch (TooBusy busy) {
-            exchange.complain(field, "vault", "error.busy");
-        } catch (Interrupted | NotProven elsewhere) {
-            exchange.goTo("/therapist/practice-sheet?begun=elsewhere");
-        }
+    public SecretSteps getSteps() {
+        return steps;
     }
 
-    private void forget() {
-        phrase = null;
-        code = null;
-    }
-
-    /** What is shown: in a post the view it came from, until the step has led to another. */
     public String getView() {
-        if (view == null) {
-            view = exchange.isPost()
-                    ? exchange.parameter("view").filter(VIEWS::contains).orElse("prove")
-                    : asked();
-        }
-        return view;
+        return steps.view(VIEWS, "prove", this::asked);
     }
 
     private String asked() {
@@ -141,7 +101,7 @@ public class PracticeSheetPage {
             return "use";
         }
         if (!vault.mayChange()) {
-            return exchange.parameter("with").isPresent() ? "prove-code" : "prove";
+            return steps.proof();
         }
         return offline.isDrawn() ? "code" : "sheet";
     }
@@ -155,31 +115,11 @@ public class PracticeSheetPage {
         return String.format(exchange.text("vault", "paper.whose"), signedIn.getName());
     }
 
-    public boolean isInterrupted() {
-        return exchange.parameter("begun").isPresent();
-    }
-
     public List<String> getGroups() {
         return groups;
     }
 
     public String getToday() {
         return Days.dated(LocalDate.now(clock));
-    }
-
-    public String getPhrase() {
-        return phrase;
-    }
-
-    public void setPhrase(String phrase) {
-        this.phrase = phrase;
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
     }
 }

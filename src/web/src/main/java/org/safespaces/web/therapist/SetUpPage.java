@@ -8,16 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.safespaces.keys.Interrupted;
 import org.safespaces.keys.OwnKeys;
 import org.safespaces.keys.OwnStanding;
 import org.safespaces.keys.SetUpStage;
 import org.safespaces.keys.ShownOnce;
-import org.safespaces.keys.TooBusy;
 import org.safespaces.keys.VaultSetUp;
 import org.safespaces.keys.VaultThere;
-import org.safespaces.keys.WeakPhrase;
-import org.safespaces.keys.WrongPhrase;
 import org.safespaces.web.frame.Days;
 import org.safespaces.web.frame.Exchange;
 
@@ -28,6 +24,8 @@ import org.safespaces.web.frame.Exchange;
 @Named
 @RequestScoped
 public class SetUpPage {
+    private static final String HERE = "/therapist/set-up";
+
     /** Where on the way each view stands. */
     private static final Map<String, Integer> STEPS =
             Map.of("begin", 0, "shown", 1, "own", 1, "phrase", 2, "sheet", 3, "sheet-shown", 3, "code", 4, "done", 5);
@@ -41,15 +39,14 @@ public class SetUpPage {
     private OwnStanding standing;
 
     @Inject
+    private SecretSteps steps;
+
+    @Inject
     private Clock clock;
 
     @Inject
     private Exchange exchange;
 
-    private String view;
-    private String phrase;
-    private String again;
-    private String code;
     private List<String> words = List.of();
     private List<String> groups = List.of();
     private Optional<OwnKeys> own = Optional.empty();
@@ -68,18 +65,18 @@ public class SetUpPage {
     }
 
     public void drawPhrase() {
-        attempt(null, () -> {
+        attempt(null, "error.phrase.wrong", () -> {
             ShownOnce drawn = setUp.drawPhrase(isAnew());
             exchange.keepCookie("__Host-vault", drawn.browserKey());
             words = List.of(drawn.words().split(" "));
-            view = "shown";
+            steps.show("shown");
         });
     }
 
     public void choosePhrase() {
-        String typed = typed(phrase);
-        if (OwnPhrase.isUsable(exchange, typed, typed(again))) {
-            attempt("own:chosen", () -> {
+        String typed = steps.typedPhrase();
+        if (steps.isOwnPhraseUsable()) {
+            attempt("own:chosen", "error.phrase.wrong", () -> {
                 exchange.keepCookie("__Host-vault", setUp.ownPhrase(isAnew(), typed));
                 exchange.goTo("/therapist/set-up");
             });
@@ -87,61 +84,42 @@ public class SetUpPage {
     }
 
     public void confirmPhrase() {
-        String typed = typed(phrase);
-        attempt("typed:phrase", () -> {
+        String typed = steps.typedPhrase();
+        attempt("typed:phrase", "error.phrase.wrong", () -> {
             setUp.confirmPhrase(typed);
             exchange.goTo("/therapist/set-up");
         });
     }
 
     public void drawSheet() {
-        attempt(null, () -> {
+        attempt(null, "error.code.wrong", () -> {
             groups = List.of(setUp.drawCode().split("-"));
-            view = "sheet-shown";
+            steps.show("sheet-shown");
         });
     }
 
     public void confirmSheet() {
-        String typed = typed(code);
-        attempt("drill:code", () -> {
+        String typed = steps.typedCode();
+        attempt("drill:code", "error.code.wrong", () -> {
             setUp.finish(typed);
             exchange.goTo("/therapist/set-up?done=1");
         });
     }
 
-    private static String typed(String secret) {
-        return secret == null ? "" : secret;
-    }
-
-    /** Does a step, and says kindly what is in its way. What was typed is not shown again. */
-    private void attempt(String field, Runnable step) {
-        phrase = null;
-        again = null;
-        code = null;
+    private void attempt(String field, String wrong, Runnable step) {
         try {
-            step.run();
-        } catch (WrongPhrase doesNotMatch) {
-            boolean onPaper = "code".equals(getView());
-            exchange.complain(field, "vault", onPaper ? "error.code.wrong" : "error.phrase.wrong");
-        } catch (WeakPhrase guessable) {
-            exchange.complain(field, "vault", "error.own.weak");
-        } catch (TooBusy busy) {
-            exchange.complain(field, "vault", "error.busy");
-        } catch (Interrupted elsewhere) {
-            exchange.goTo("/therapist/set-up?begun=elsewhere");
+            steps.attempt(HERE, field, wrong, step);
         } catch (VaultThere already) {
             exchange.goTo("/therapist/keys");
         }
     }
 
-    /** What is shown: in a post the view it came from, until the step has led to another. */
+    public SecretSteps getSteps() {
+        return steps;
+    }
+
     public String getView() {
-        if (view == null) {
-            view = exchange.isPost()
-                    ? exchange.parameter("view").filter(STEPS::containsKey).orElse("begin")
-                    : asked();
-        }
-        return view;
+        return steps.view(STEPS.keySet(), "begin", this::asked);
     }
 
     private String asked() {
@@ -172,10 +150,6 @@ public class SetUpPage {
         return exchange.parameter("anew").isPresent() || setUp.isAnew();
     }
 
-    public boolean isInterrupted() {
-        return exchange.parameter("begun").isPresent();
-    }
-
     public String getBeginAddress() {
         return isAnew() ? "/therapist/set-up?anew=1" : "/therapist/set-up";
     }
@@ -198,29 +172,5 @@ public class SetUpPage {
 
     public List<String> getFingerprint() {
         return own.map(OwnKeys::words).orElse(List.of());
-    }
-
-    public String getPhrase() {
-        return phrase;
-    }
-
-    public void setPhrase(String phrase) {
-        this.phrase = phrase;
-    }
-
-    public String getAgain() {
-        return again;
-    }
-
-    public void setAgain(String again) {
-        this.again = again;
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
     }
 }
