@@ -33,7 +33,7 @@ public class StoppedPage {
     @Inject
     private Exchange exchange;
 
-    private StoppedWork.Stop stop;
+    private Optional<StoppedWork.Stop> stop;
     private String wrong = "";
 
     /** Shows what differs, or does what one of the buttons says. Whoever has not been stopped is sent to the door. */
@@ -44,8 +44,20 @@ public class StoppedPage {
         }
         if (exchange.isPost()) {
             act(exchange.parameter("do").orElse(""));
+            stop = null;
         }
-        stop = stoppedWork.isStopped() ? stoppedWork.look() : null;
+    }
+
+    /** Read when first asked for: a post asks before the page is made. Empty once nothing is stopped any more. */
+    private Optional<StoppedWork.Stop> stop() {
+        if (stop == null) {
+            stop = stoppedWork.isStopped() ? Optional.of(stoppedWork.look()) : Optional.empty();
+        }
+        return stop;
+    }
+
+    private List<Difference> all() {
+        return stop().map(StoppedWork.Stop::differences).orElse(List.of());
     }
 
     private void act(String what) {
@@ -83,12 +95,12 @@ public class StoppedPage {
     }
 
     public long getLine() {
-        return stop.line();
+        return stop().map(StoppedWork.Stop::line).orElse(0L);
     }
 
     /** What differs, one line each; what only has to be compared again is counted, not listed. */
     public List<String> getDifferences() {
-        return stop.differences().stream()
+        return all().stream()
                 .filter(each -> each.kind() != Difference.Kind.KEYS_TO_COMPARE)
                 .map(this::said)
                 .toList();
@@ -128,7 +140,7 @@ public class StoppedPage {
     /** The one to compare next, if comparing is the way on. */
     private Optional<Difference> next() {
         return isMendable()
-                ? stop.differences().stream()
+                ? all().stream()
                         .filter(each -> each.kind().isSettledByComparing())
                         .findFirst()
                 : Optional.empty();
@@ -136,7 +148,7 @@ public class StoppedPage {
 
     /** Nothing differs but what comparing settles, and the vault's own notes, which begin anew after it. */
     private boolean isMendable() {
-        return stop.differences().stream()
+        return all().stream()
                 .allMatch(each ->
                         each.kind().isSettledByComparing() || each.kind().isOfTheSheet());
     }
@@ -146,7 +158,7 @@ public class StoppedPage {
     }
 
     public boolean isReady() {
-        return stop.mayGoOn();
+        return stop().filter(StoppedWork.Stop::mayGoOn).isPresent();
     }
 
     public boolean isBeyondComparing() {
@@ -191,7 +203,7 @@ public class StoppedPage {
 
     /** How many are to be compared, where it is more than one. */
     public String getLeft() {
-        long left = stop.differences().stream()
+        long left = all().stream()
                 .filter(each -> each.kind().isSettledByComparing())
                 .count();
         return left > 1 ? String.format(exchange.text(WORDS, "stopped.left"), left) : "";
