@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -17,6 +19,9 @@ import org.flywaydb.core.Flyway;
  * config/database/roles.sql}. What it has acknowledged is on disk: the embedded server's own default switches that off.
  */
 final class Database implements AutoCloseable {
+    private static final List<String> OURS = List.of("practice", "keystore");
+    private static final String ASIDE = "_aside";
+
     private final EmbeddedPostgres server;
     private final int port;
     private final Secrets secrets;
@@ -120,13 +125,53 @@ final class Database implements AutoCloseable {
 
     /** Brings both databases up to date with the application's own migrations, before anybody is put in. */
     void migrate() {
-        for (String name : new String[] {"practice", "keystore"}) {
+        for (String name : OURS) {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(url(name), name + "_owner", secrets.databasePassword(name + "_owner"))
                     .locations("classpath:db/" + name)
                     .load()
                     .migrate();
         }
+    }
+
+    /** Empty databases in place of ours. The first that were there are set aside; nobody may be connected. */
+    void beginAnew(Path config) throws SQLException, IOException {
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement()) {
+            for (String name : OURS) {
+                boolean again = isThere(name + ASIDE, statement);
+                statement.execute(again ? drop(name) : rename(name, name + ASIDE));
+            }
+        }
+        prepare(config);
+        migrate();
+    }
+
+    /** The databases that were set aside, in place of those that came after them; nothing where none were. */
+    void bringBack() throws SQLException {
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement()) {
+            for (String name : OURS) {
+                if (isThere(name + ASIDE, statement)) {
+                    statement.execute(drop(name));
+                    statement.execute(rename(name + ASIDE, name));
+                }
+            }
+        }
+    }
+
+    private static boolean isThere(String name, Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+            return row.next();
+        }
+    }
+
+    private static String drop(String name) {
+        return "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)";
+    }
+
+    private static String rename(String from, String to) {
+        return "ALTER DATABASE " + from + " RENAME TO " + to;
     }
 
     Connection owner(String database) throws SQLException {

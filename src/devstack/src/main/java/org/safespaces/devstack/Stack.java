@@ -108,7 +108,7 @@ public final class Stack implements AutoCloseable {
             identity.prepare();
             return null;
         });
-        application = new ApplicationServer(settings, environment());
+        application = new ApplicationServer(settings, environment(Map.of()));
         running.push(identity);
         running.push(application);
         // Keycloak needs longest and mostly one core: the application server comes up beside it.
@@ -134,7 +134,40 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private Map<String, String> environment() {
+    /** Another practice in place of this one, as new as {@link Settings.Practice#NEW}. This one is set aside, the first time. */
+    public void beginAnotherPractice() {
+        restart(Map.of("SAFESPACES_ANCHOR", ""), () -> database.beginAnew(settings.config()));
+    }
+
+    /** The practice that was set aside, as it was. */
+    public void bringPracticeBack() {
+        restart(Map.of(), () -> database.bringBack());
+    }
+
+    /** Starts the application again with a setting changed, as whoever runs a server does. */
+    public void restartWith(String setting, String value) {
+        restart(Map.of(setting, value), () -> {});
+    }
+
+    private interface Change {
+        void make() throws SQLException, IOException;
+    }
+
+    private void restart(Map<String, String> changed, Change meanwhile) {
+        progress.step("WildFly with the application, again", () -> {
+            running.remove(application);
+            application.close();
+            meanwhile.make();
+            application = new ApplicationServer(settings, environment(changed));
+            running.push(application);
+            application.prepare();
+            application.start();
+            application.deploy();
+            return null;
+        });
+    }
+
+    private Map<String, String> environment(Map<String, String> changed) {
         Map<String, String> values = new TreeMap<>();
         values.put("SAFESPACES_STAGE", "development");
         values.put("SAFESPACES_ORIGIN", settings.applicationOrigin());
@@ -157,6 +190,7 @@ public final class Stack implements AutoCloseable {
         values.put("SAFESPACES_SMTP_PORT", Integer.toString(settings.ports().smtp()));
         values.put("SAFESPACES_MAIL_FROM", "Post <post@localhost>");
         values.putAll(secrets.settings());
+        values.putAll(changed);
         return values;
     }
 
