@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.audit.LoggedHead;
 import org.safespaces.people.Caller;
@@ -118,12 +119,14 @@ public class CaseKeys {
      * Changes the lock of a case: every compartment gets a new secret, held by the caller, by those named and (messages) by the
      * client's code; all that is sealed in the case moves under it; the erasure keys of before are destroyed once this is
      * committed. Nobody else opens anything of the case again, old copies of its rows included. The caller has the case to herself
-     * ({@code People.hold}). Throws {@link UnvouchedColleague}, and {@link KeysDoNotFit} when her own do not open it.
+     * ({@code People.hold}). Throws {@link UnvouchedColleague}, and {@link KeysDoNotFit}, which is recorded, when her own do not
+     * open it.
      */
     public void rotate(CaseId caseId, List<Share> others, Disclosure why) {
         try {
             changeLock(caseId, others, why);
         } catch (VaultException doesNotOpen) {
+            audit.recordRefusal(caller.actor(), AuditAction.EPOCH_CHANGED, "case", caseId.value());
             throw new KeysDoNotFit();
         }
     }
@@ -133,13 +136,25 @@ public class CaseKeys {
         for (Compartment compartment : Compartment.values()) {
             CasePart part = part(caseId, compartment);
             EkId before = newestEpoch(part).record(part).ekId();
-            keep(vault.rotate(part, List.of(me), codes(part), why));
+            List<CodeKeys> codes = codes(part);
+            EpochDraft next = vault.rotate(part, List.of(me), codes, why);
+            keep(next);
+            doubtCodesLeftOut(caseId, codes, next);
             entities.flush();
             endingKeys.end(before);
         }
         others.forEach(with -> give(caseId, with, why));
         entities.flush();
         begun.fire(new EpochBegun(caseId, why));
+    }
+
+    /** The vault gives nothing to a code that nobody had given this case before: then its row was put there by somebody else. */
+    private void doubtCodesLeftOut(CaseId caseId, List<CodeKeys> codes, EpochDraft next) {
+        boolean anyLeftOut = codes.stream().anyMatch(code -> next.grants().stream()
+                .noneMatch(grant -> grant.recipientId().equals(code.codeId())));
+        if (anyLeftOut) {
+            audit.recordRefusal(caller.actor(), AuditAction.KEYS_DO_NOT_MATCH, "case", caseId.value());
+        }
     }
 
     private List<CodeKeys> codes(CasePart part) {

@@ -60,6 +60,11 @@ final class EpochMembers {
                 .findFirst();
     }
 
+    /** Whether somebody was given this epoch for a purpose, by a grant that counts. */
+    boolean holdsFor(UUID recipient, GrantPurpose purpose) {
+        return grants.stream().anyMatch(grant -> grant.recipientId().equals(recipient) && grant.purpose() == purpose);
+    }
+
     /** Everybody whose grant makes her a holder and runs at a moment. */
     List<UUID> holdersAt(long epochSecond) {
         return Ids.sorted(grants.stream()

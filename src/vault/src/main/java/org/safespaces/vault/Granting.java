@@ -45,7 +45,8 @@ final class Granting {
     }
 
     EpochDraft rotate(CasePart part, Collection<VouchedKeys> holders, Collection<CodeKeys> codes) {
-        CaseEpoch before = caseKeys.epochToWriteIn(part).epoch();
+        EpochMembers members = caseKeys.epochToWriteIn(part);
+        CaseEpoch before = members.epoch();
         demandHolders(holders);
         if (!codes.isEmpty()) {
             demandMessages(part);
@@ -55,7 +56,15 @@ final class Granting {
         return drafted(
                 next,
                 holders.stream().map(Addressee::of).toList(),
-                codes.stream().map(Addressee::of).toList());
+                codes.stream()
+                        .map(Addressee::of)
+                        .filter(code -> hadItBefore(members, code))
+                        .toList());
+    }
+
+    /** Nobody vouches for a code: that a holder once gave it this compartment is all there is to tell it from another. */
+    private static boolean hadItBefore(EpochMembers members, Addressee code) {
+        return members.holdsFor(code.id(), GrantPurpose.CLIENT_CODE);
     }
 
     private CaseEpoch begin(CasePart part, int number, byte[] previousHash, List<UUID> holders) {

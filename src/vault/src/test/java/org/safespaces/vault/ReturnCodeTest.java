@@ -142,15 +142,32 @@ class ReturnCodeTest {
     @Test
     void aRotationCanKeepTheCode() {
         CasePart messages = practice.opened(Compartment.MESSAGES);
-        practice.rows.store(practice.vault(practice.ada)
-                .rotate(
-                        messages,
-                        List.of(practice.vouched(practice.ada)),
-                        List.of(CODE.keys()),
-                        Practice.why(messages)));
+        practice.rows.grants.add(practice.vault(practice.ada).grantToCode(messages, CODE.keys()));
+        rotateFor(messages, CODE.keys());
         ItemAddress at = Practice.first(messages);
 
         assertEquals("new epoch", read(practice.written(practice.ada, at, "new epoch"), at));
+    }
+
+    /** Whoever writes to the database can put a code of his own beside the case; a holder's signature he cannot put there. */
+    @Test
+    void aRotationGivesNothingToACodeThatNoHolderHadGivenAnythingTo() {
+        CasePart messages = practice.opened(Compartment.MESSAGES);
+        rotateFor(messages, CODE.keys());
+        ItemAddress at = Practice.first(messages);
+        SealedItem message = practice.written(practice.ada, at, "not for him");
+
+        Refused.by(() -> read(message, at));
+        assertEquals(
+                0,
+                practice.rows.grants(messages).stream()
+                        .filter(grant -> grant.recipientId().equals(CODE.keys().codeId()))
+                        .count());
+    }
+
+    private void rotateFor(CasePart messages, CodeKeys code) {
+        practice.rows.store(practice.vault(practice.ada)
+                .rotate(messages, List.of(practice.vouched(practice.ada)), List.of(code), Practice.why(messages)));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.safespaces.acceptance.container.Somebody.Outcome;
 import org.safespaces.keys.VaultLock;
 
 /**
- * Somebody at work with her vault open. Each thing she does is a request of its own in a session of her own: a vault belongs to one
+ * Somebody at work, mostly with her vault open. Each thing she does is a request of its own in a session of her own: a vault belongs to one
  * person and one request, and a test in which two people open theirs needs two.
  */
 final class AtWork {
@@ -23,9 +23,9 @@ final class AtWork {
     private final Somebody who;
     private final String key;
 
-    private AtWork(Somebody who, VaultLock lock, String account) {
+    private AtWork(Somebody who, VaultLock lock, Callable<String> phrase) {
         this.who = who;
-        this.key = does(null, () -> lock.unlock(Development.secret(account + ".phrase")));
+        this.key = does(null, () -> lock.unlock(phrase.call()));
     }
 
     private AtWork(Somebody who) {
@@ -35,11 +35,21 @@ final class AtWork {
 
     /** Asks something, with everything locked, in a request of its own. */
     static <T> T asked(Somebody who, Callable<T> question) {
-        return new AtWork(who).does(question);
+        return locked(who).does(question);
+    }
+
+    /** Somebody whose vault is locked, or who has none. */
+    static AtWork locked(Somebody who) {
+        return new AtWork(who);
     }
 
     static AtWork unlocked(Somebody who, VaultLock lock, String account) {
-        return new AtWork(who, lock, account);
+        return new AtWork(who, lock, () -> Development.secret(account + ".phrase"));
+    }
+
+    /** Somebody who has made her vault during the test. */
+    static AtWork unlockedWith(Somebody who, VaultLock lock, String phrase) {
+        return new AtWork(who, lock, () -> phrase);
     }
 
     /** Does it, and throws what it throws. */

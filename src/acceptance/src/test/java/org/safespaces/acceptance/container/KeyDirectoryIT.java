@@ -75,6 +75,9 @@ class KeyDirectoryIT {
     private Newcomers newcomers;
 
     @Inject
+    private Meddling meddling;
+
+    @Inject
     private Rows rows;
 
     @Deployment
@@ -110,21 +113,21 @@ class KeyDirectoryIT {
         assertEquals("", row(atRowans, hazel).words(), "before anybody vouches, no list shows them");
         List<String> shown = atRowans.does(() -> colleagues.comparison(key)).words();
         assertEquals(List.of("", ""), List.of(shown.get(3), shown.get(5)));
-        long refused = audited("KEY_VOUCHED", "REFUSED", hazel.personId());
+        long refused = meddling.lines("KEY_VOUCHED", "REFUSED", hazel.personId());
         assertThrows(
                 WordsDoNotMatch.class,
                 () -> atRowans.acts(() -> colleagues.vouch(key, word(hazel, 4), word(hazel, 5))));
         assertFalse(row(atRowans, hazel).vouched());
-        assertEquals(refused + 1, audited("KEY_VOUCHED", "REFUSED", hazel.personId()));
+        assertEquals(refused + 1, meddling.lines("KEY_VOUCHED", "REFUSED", hazel.personId()));
 
         atRowans.acts(() -> colleagues.vouch(key, word(hazel, 4), word(hazel, 6)));
 
         Colleague vouched = row(atRowans, hazel);
         assertTrue(vouched.vouched() && vouched.compared());
         assertEquals(List.of("Tall Rowan"), vouched.vouchers());
-        assertEquals(1, audited("KEY_VOUCHED", "DONE", hazel.personId()));
+        assertEquals(1, meddling.lines("KEY_VOUCHED", "DONE", hazel.personId()));
         atRowans.acts(() -> colleagues.vouch(key, word(hazel, 4), word(hazel, 6)));
-        assertEquals(1, audited("KEY_VOUCHED", "DONE", hazel.personId()), "twice the same is once");
+        assertEquals(1, meddling.lines("KEY_VOUCHED", "DONE", hazel.personId()), "twice the same is once");
     }
 
     @Test
@@ -258,23 +261,23 @@ class KeyDirectoryIT {
         List<UUID> both = List.of(self(atRowans), self(atAlders));
         inForce(atRowans, atAlders, List.of(both.get(0), both.get(1), hazel.personId()));
         int version = atRowans.does(() -> recipients.newest()).version();
-        long alarms = audited("RECIPIENTS_DO_NOT_VERIFY", "REFUSED", Newcomers.tenant());
+        long alarms = meddling.lines("RECIPIENTS_DO_NOT_VERIFY", "REFUSED", Newcomers.tenant());
         assertTrue(version > 1 && takesEnquiries());
 
-        keeping(List.of("recipient_signature", "recipient", "recipient_list"), () -> {
+        meddling.keeping(List.of("recipient_signature", "recipient", "recipient_list"), () -> {
             rows.changeAsOwner("DELETE FROM recipient_signature WHERE list_version = ?", version);
             rows.changeAsOwner("DELETE FROM recipient WHERE list_version = ?", version);
             rows.changeAsOwner("DELETE FROM recipient_list WHERE version = ?", version);
 
             assertFalse(takesEnquiries(), "the one before was signed by two as well");
-            assertEquals(alarms + 1, audited("RECIPIENTS_DO_NOT_VERIFY", "REFUSED", Newcomers.tenant()));
+            assertEquals(alarms + 1, meddling.lines("RECIPIENTS_DO_NOT_VERIFY", "REFUSED", Newcomers.tenant()));
             assertEquals(List.of(Difference.Kind.LIST_OLDER), differences(rowan()));
         });
-        keeping(List.of("recipient"), () -> {
+        meddling.keeping(List.of("recipient"), () -> {
             rows.changeAsOwner("DELETE FROM recipient WHERE list_version = ? AND person_id <> ?", version, both.get(0));
             assertFalse(takesEnquiries(), "one alone receives nothing");
         });
-        keeping(List.of("recipient"), () -> {
+        meddling.keeping(List.of("recipient"), () -> {
             rows.changeAsOwner(
                     "INSERT INTO recipient (id, list_version, person_id, key_id) VALUES (?, ?, ?, ?)",
                     UUID.randomUUID(),
@@ -284,7 +287,7 @@ class KeyDirectoryIT {
             assertFalse(takesEnquiries());
             assertEquals(List.of(Difference.Kind.LIST_OTHER), differences(rowan()));
         });
-        keeping(List.of("recipient_signature"), () -> {
+        meddling.keeping(List.of("recipient_signature"), () -> {
             rows.changeAsOwner(
                     "DELETE FROM recipient_signature WHERE list_version = ? AND signer_id = ?", version, both.get(0));
             assertFalse(takesEnquiries(), "one signature is a wish");
@@ -315,9 +318,9 @@ class KeyDirectoryIT {
     @Test
     void aColleaguesKeyChangedInItsRowStopsTheWorkUntilTheRowIsPutBack() {
         UUID alders = self(alder());
-        long lines = audited("KEYS_DO_NOT_MATCH", "REFUSED", self(rowan()));
+        long lines = meddling.lines("KEYS_DO_NOT_MATCH", "REFUSED", self(rowan()));
         CaseId id = rowan().does(own::opened);
-        keeping(List.of("directory_entry"), () -> {
+        meddling.keeping(List.of("directory_entry"), () -> {
             rows.changeAsOwner("UPDATE directory_entry SET box_key = sign_key WHERE person_id = ?", alders);
             AtWork atRowans = rowan();
 
@@ -325,7 +328,7 @@ class KeyDirectoryIT {
             assertFalse(atRowans.does(() -> lock.isOpen()));
             assertThrows(VaultLocked.class, () -> atRowans.does(() -> own.note(id, "sealed by nobody")));
             assertFalse(atRowans.does(() -> stopped.goOn()));
-            assertEquals(lines + 1, audited("KEYS_DO_NOT_MATCH", "REFUSED", self(atRowans)));
+            assertEquals(lines + 1, meddling.lines("KEYS_DO_NOT_MATCH", "REFUSED", self(atRowans)));
             assertFalse(takesEnquiries());
         });
         AtWork after = rowan();
@@ -341,7 +344,7 @@ class KeyDirectoryIT {
                 "UPDATE directory_entry SET box_key = sign_key WHERE person_id = ?",
                 "UPDATE directory_entry SET signature = '' WHERE person_id = ?",
                 "DELETE FROM directory_entry WHERE person_id = ?")) {
-            keeping(List.of("directory_entry"), () -> {
+            meddling.keeping(List.of("directory_entry"), () -> {
                 rows.changeAsOwner(change, rowans);
                 assertEquals(List.of(Difference.Kind.OWN_KEYS), differences(rowan()), change);
             });
@@ -379,7 +382,7 @@ class KeyDirectoryIT {
 
         assertTrue(again.does(() -> lock.isOpen()));
         assertTrue(row(again, after).compared());
-        assertEquals(1, audited("KEY_COMPARED", "DONE", before.personId()));
+        assertEquals(1, meddling.lines("KEY_COMPARED", "DONE", before.personId()));
         assertTrue(rowan().does(() -> lock.isOpen()), "and it is remembered");
         own.leave(id);
     }
@@ -389,7 +392,7 @@ class KeyDirectoryIT {
         PersonalKeys hazel = newcomers.arrive("Hazel");
         vouch(alder(), hazel);
         UUID rowans = self(rowan());
-        keeping(List.of("vouch", "directory_entry"), () -> {
+        meddling.keeping(List.of("vouch", "directory_entry"), () -> {
             PersonalKeys another = newcomers.beginAnew(rowans);
             newcomers.vouch(hazel, another);
             assertEquals(List.of(Difference.Kind.KEYS_CHANGED), differences(rowan()));
@@ -401,17 +404,17 @@ class KeyDirectoryIT {
     void aMissingOlderOrSpoiltMemoryStopsTheWork() {
         UUID rowans = ownKey(rowan());
         vouch(rowan(), newcomers.arrive("Hazel"));
-        keeping(List.of("pin_sheet"), () -> {
+        meddling.keeping(List.of("pin_sheet"), () -> {
             rows.changeAsOwner("UPDATE pin_sheet SET sealed = sha512(sealed) WHERE key_id = ?", rowans);
             assertEquals(Difference.Kind.SHEET_UNREADABLE, differences(rowan()).get(0));
         });
-        keeping(List.of("pin_sheet"), () -> {
+        meddling.keeping(List.of("pin_sheet"), () -> {
             rows.changeAsOwner("UPDATE pin_sheet SET version = version - 1 WHERE key_id = ?", rowans);
             assertEquals(Difference.Kind.SHEET_OLDER, differences(rowan()).get(0));
         });
         // looked up before: a vault that opens meanwhile would write a sheet that is then put back
         UUID alders = ownKey(alder());
-        keeping(List.of("pin_sheet"), () -> {
+        meddling.keeping(List.of("pin_sheet"), () -> {
             rows.changeAsOwner("DELETE FROM pin_sheet WHERE key_id = ?", rowans);
             rows.changeAsOwner(
                     "UPDATE pin_sheet SET key_id = ?, version = version + 1000 WHERE key_id = ?", rowans, alders);
@@ -499,27 +502,8 @@ class KeyDirectoryIT {
         return stop.differences().stream().map(Difference::kind).toList();
     }
 
-    private long audited(String action, String outcome, UUID object) {
-        return rows.committed(
-                "audit_event WHERE action = ? AND outcome = ? AND object_ref = ?", action, outcome, object);
-    }
-
     private static <T> T only(List<T> list) {
         assertEquals(1, list.size(), list::toString);
         return list.get(0);
-    }
-
-    /** Whatever is done to these tables meanwhile is undone; the first refers to the later ones. */
-    private void keeping(List<String> tables, Runnable meanwhile) {
-        tables.forEach(each -> rows.changeAsOwner("CREATE TABLE kept_" + each + " AS TABLE " + each));
-        try {
-            meanwhile.run();
-        } finally {
-            tables.forEach(each -> rows.changeAsOwner("DELETE FROM " + each));
-            for (int i = tables.size() - 1; i >= 0; i--) {
-                rows.changeAsOwner("INSERT INTO " + tables.get(i) + " TABLE kept_" + tables.get(i));
-                rows.changeAsOwner("DROP TABLE kept_" + tables.get(i));
-            }
-        }
     }
 }

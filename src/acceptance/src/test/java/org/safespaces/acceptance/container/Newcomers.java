@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.safespaces.keys.BrowserKeyHolder;
+import org.safespaces.keys.ShownOnce;
+import org.safespaces.keys.VaultSetUp;
 import org.safespaces.vault.DirectoryEntry;
 import org.safespaces.vault.KeyKind;
 import org.safespaces.vault.PersonalKeys;
@@ -13,6 +16,12 @@ import org.safespaces.vault.Vouch;
 /** Therapists who exist in rows only, with keys that the test itself holds: it is them on the phone. */
 @ApplicationScoped
 public class Newcomers {
+    @Inject
+    private VaultSetUp setUp;
+
+    @Inject
+    private BrowserKeyHolder browser;
+
     @Inject
     private Rows rows;
 
@@ -61,10 +70,32 @@ public class Newcomers {
                 vouch.signature());
     }
 
+    /**
+     * Whoever calls makes a vault of her own, as its pages would.
+     *
+     * @return its phrase
+     */
+    String makesAVault(boolean anew) {
+        ShownOnce drawn = setUp.drawPhrase(anew);
+        browser.present(drawn.browserKey());
+        setUp.confirmPhrase(drawn.words());
+        setUp.finish(setUp.drawCode());
+        return drawn.words();
+    }
+
     /** Takes back keys nobody has vouched for, and whoever came with them. */
     void leave(PersonalKeys keys) {
-        rows.changeAsOwner("DELETE FROM directory_entry WHERE person_id = ?", keys.personId());
-        rows.changeAsOwner("DELETE FROM therapist WHERE id = ?", keys.personId());
+        leave(keys.personId());
+    }
+
+    void leave(UUID person) {
+        rows.changeAsOwner("DELETE FROM caseload WHERE therapist_id = ?", person);
+        rows.changeAsOwner(
+                "DELETE FROM pin_sheet WHERE key_id IN (SELECT key_id FROM directory_entry WHERE person_id = ?)",
+                person);
+        rows.changeAsOwner("DELETE FROM key_slot WHERE person_id = ?", person);
+        rows.changeAsOwner("DELETE FROM directory_entry WHERE person_id = ?", person);
+        rows.changeAsOwner("DELETE FROM therapist WHERE id = ?", person);
     }
 
     /** One of the six words she reads out, counted from 1. */

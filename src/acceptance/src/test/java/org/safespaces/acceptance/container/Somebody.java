@@ -64,6 +64,7 @@ public abstract class Somebody {
                 + name("AsReed", REED)
                 + name("AsYew", YEW)
                 + name("AsBirch", BIRCH)
+                + name("AsBirchPromoted", BIRCH)
                 + "</assembly-descriptor></jboss:ejb-jar>";
     }
 

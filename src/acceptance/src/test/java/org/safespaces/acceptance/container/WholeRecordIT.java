@@ -22,8 +22,6 @@ import org.safespaces.people.CaseId;
 /** Somebody who may write to the database, and to nothing else, takes things out of a record or puts them back. */
 @InTheServer
 class WholeRecordIT {
-    private static final String HEAD_OF_NOTES = " FROM case_head WHERE case_id = ? AND compartment = 1";
-
     @Inject
     private AsRowan rowan;
 
@@ -32,6 +30,9 @@ class WholeRecordIT {
 
     @Inject
     private OwnCases own;
+
+    @Inject
+    private Meddling meddling;
 
     @Inject
     private Rows rows;
@@ -104,10 +105,10 @@ class WholeRecordIT {
 
     @Test
     void aHeadPutBackTogetherWithItsNotesShowsByTheLogAlsoAfterFurtherWriting() {
-        String head = head();
+        String head = meddling.headOf(id);
         UUID fourth = own.note(rowan, id, "four");
         rows.change("DELETE FROM case_item WHERE item_id = ?", fourth);
-        putBack(head);
+        meddling.putBack(id, head);
 
         assertFalse(isWhole());
         own.note(rowan, id, "five");
@@ -124,9 +125,9 @@ class WholeRecordIT {
 
     @Test
     void aHeadTakenAwayOrExchangedShows() {
-        String head = head();
+        String head = meddling.headOf(id);
         own.note(rowan, id, "four");
-        putBack(head);
+        meddling.putBack(id, head);
         assertFalse(isWhole());
 
         rows.change("DELETE FROM case_head WHERE case_id = ?", id.value());
@@ -165,26 +166,6 @@ class WholeRecordIT {
     }
 
     private long findings() {
-        return rows.committed(
-                "audit_event WHERE action = 'RECORD_DOES_NOT_MATCH' AND outcome = 'DONE' AND object_ref = ?",
-                id.value());
-    }
-
-    private String head() {
-        return rows.ofPractice(
-                        "SELECT items || '|' || encode(hash, 'hex') || '|' || encode(signature, 'hex')" + HEAD_OF_NOTES,
-                        id.value())
-                .get(0);
-    }
-
-    private void putBack(String head) {
-        String[] parts = head.split("\\|");
-        rows.change(
-                "UPDATE case_head SET items = ?, hash = decode(?, 'hex'), signature = decode(?, 'hex')"
-                        + " WHERE case_id = ? AND compartment = 1",
-                Long.parseLong(parts[0]),
-                parts[1],
-                parts[2],
-                id.value());
+        return meddling.lines("RECORD_DOES_NOT_MATCH", "DONE", id.value());
     }
 }
