@@ -72,6 +72,19 @@ class KeyRows {
         entities.flush();
     }
 
+    /** Puts a way in, in place of this very one; {@code false}, and nothing is changed, where that is gone already. */
+    boolean replace(KeySlot before, Slot slot) {
+        int removed = entities.createQuery("delete from KeySlot s where s.id = :id")
+                .setParameter("id", before.slot().slotId())
+                .executeUpdate();
+        if (removed == 0) {
+            return false;
+        }
+        entities.persist(kept(before.personId(), before.keyId(), slot));
+        entities.flush();
+        return true;
+    }
+
     /** Takes away every way into the vault with these keys: nobody opens it again. */
     void closeForGood(UUID keyId) {
         entities.createQuery("delete from KeySlot s where s.keyId = :key")

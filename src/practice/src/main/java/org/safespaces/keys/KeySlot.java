@@ -62,6 +62,10 @@ class KeySlot {
         return new Slot(id, SlotKind.of(kind), memoryKib, passes, lanes, salt, pepperVersion, sealedSeed);
     }
 
+    UUID personId() {
+        return personId;
+    }
+
     UUID keyId() {
         return keyId;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.safespaces.audit.Actor;
 import org.safespaces.audit.AuditAction;
@@ -72,6 +73,12 @@ public class VaultLock {
     private Lanes lanes;
 
     @Inject
+    private WaysIn waysIn;
+
+    @Inject
+    private KeyRows rows;
+
+    @Inject
     private AuditTrail audit;
 
     @Inject
@@ -86,7 +93,7 @@ public class VaultLock {
 
     /**
      * Unlocks with the six words. If something does not match what the vault remembers it stays shut, and {@link
-     * StoppedWork#isStopped} says so.
+     * StoppedWork#isStopped} says so. A phrase that lies under an older pepper comes under the newest with it, which is recorded.
      *
      * @return the browser's half of the key, to be put into its cookie and nowhere else
      * @throws WrongPhrase when it opens nothing; {@link TooManyTries} when there is a wait
@@ -117,13 +124,14 @@ public class VaultLock {
         Actor actor = caller.actor();
         UUID person = caller.therapist().orElseThrow(NoSuchPerson::new).value();
         tries.mayTry(person);
-        try (PersonalKeys keys = lanes.forStaff(() -> tryToOpen(person, kind, typed));
+        try (Opened opened = lanes.forStaff(() ->
+                        with(typed, secret -> tryToOpen(person, kind, secret).wrappedAnew(waysIn, secret)));
                 BrowserKey key = BrowserKey.draw()) {
             tries.succeeded(person);
-            if (pins.differences(keys, Set.of()).isEmpty()) {
-                letIn(actor, keys, key);
+            if (pins.differences(opened.keys(), Set.of()).isEmpty()) {
+                letIn(actor, opened, key);
             } else {
-                stop(actor, keys.lock(key));
+                stop(actor, opened.keys().lock(key));
             }
             return key.encoded();
         } catch (KeysDoNotMatch swapped) {
@@ -137,9 +145,13 @@ public class VaultLock {
         }
     }
 
-    private void letIn(Actor actor, PersonalKeys keys, BrowserKey key) {
+    private void letIn(Actor actor, Opened opened, BrowserKey key) {
+        PersonalKeys keys = opened.keys();
         audit.recordFirst(actor, AuditAction.VAULT_UNLOCKED, "person", keys.personId());
         pins.keep(keys, Set.of());
+        opened.anew()
+                .filter(slot -> rows.replace(opened.by(), slot))
+                .ifPresent(slot -> audit.record(actor, AuditAction.PHRASE_WRAPPED_ANEW, "person", keys.personId()));
         stopped.forget();
         session.keep(keys.lock(key), clock.instant());
     }
@@ -158,9 +170,9 @@ public class VaultLock {
         Actor actor = caller.actor();
         UUID person = caller.therapist().orElseThrow(NoSuchPerson::new).value();
         tries.mayTry(person);
-        try (PersonalKeys keys =
-                lanes.forStaff(() -> tryToOpen(person, SlotKind.PASSPHRASE, () -> Secret.of(phrase)))) {
-            tries.succeeded(keys.personId());
+        try (Opened opened = lanes.forStaff(
+                () -> with(() -> Secret.of(phrase), secret -> tryToOpen(person, SlotKind.PASSPHRASE, secret)))) {
+            tries.succeeded(opened.keys().personId());
             audit.recordFirst(actor, AuditAction.PHRASE_CONFIRMED, "person", person);
         } catch (VaultException doesNotOpen) {
             tries.failed(person);
@@ -169,21 +181,40 @@ public class VaultLock {
         }
     }
 
-    private PersonalKeys tryToOpen(UUID person, SlotKind kind, Supplier<Secret> typed) {
-        try (Secret secret = typed.get()) {
-            List<KeySlot> slots = slots(person, kind);
-            if (slots.isEmpty()) {
-                refuseAtEqualCost(kind, secret);
-            }
-            return slots.stream()
-                    .map(slot -> opened(person, slot, secret))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .orElseThrow(VaultException::new);
+    /**
+     * A vault that was opened: by which way in, and the same way under the newest pepper, where it lay under an older one.
+     * Source: vault.md 6.10.
+     */
+    private record Opened(PersonalKeys keys, KeySlot by, Optional<Slot> anew) implements AutoCloseable {
+        Opened wrappedAnew(WaysIn waysIn, Secret secret) {
+            return new Opened(keys, by, waysIn.underNewestPepper(keys, by.slot(), secret));
+        }
+
+        @Override
+        public void close() {
+            keys.close();
         }
     }
 
-    private Optional<PersonalKeys> opened(UUID person, KeySlot stored, Secret secret) {
+    private static <T> T with(Supplier<Secret> typed, Function<Secret, T> work) {
+        try (Secret secret = typed.get()) {
+            return work.apply(secret);
+        }
+    }
+
+    private Opened tryToOpen(UUID person, SlotKind kind, Secret secret) {
+        List<KeySlot> slots = slots(person, kind);
+        if (slots.isEmpty()) {
+            refuseAtEqualCost(kind, secret);
+        }
+        return slots.stream()
+                .map(slot -> opened(person, slot, secret))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(VaultException::new);
+    }
+
+    private Optional<Opened> opened(UUID person, KeySlot stored, Secret secret) {
         Slot slot = stored.slot();
         Optional<Pepper> pepper = pepper(slot);
         if (pepper.isEmpty()) {
@@ -193,8 +224,9 @@ public class VaultLock {
         // where her keys are gone or spoilt, no keys match: whoever has the phrase is to learn that, and nobody else
         PublicKeys expected = directory.expected(person, stored.keyId()).orElse(NO_KEYS);
         try {
-            return Optional.of(
-                    PersonalKeys.unlock(ServerSecrets.tenant(), person, slot, secret, pepper.get(), expected));
+            PersonalKeys keys =
+                    PersonalKeys.unlock(ServerSecrets.tenant(), person, slot, secret, pepper.get(), expected);
+            return Optional.of(new Opened(keys, stored, Optional.empty()));
         } catch (KeysDoNotMatch swapped) {
             throw swapped;
         } catch (VaultException doesNotOpen) {

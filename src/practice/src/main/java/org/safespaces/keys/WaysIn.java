@@ -2,7 +2,9 @@ package org.safespaces.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.safespaces.vault.Passphrase;
+import org.safespaces.vault.Pepper;
 import org.safespaces.vault.PersonalKeys;
 import org.safespaces.vault.RecoveryCode;
 import org.safespaces.vault.Secret;
@@ -46,6 +48,13 @@ class WaysIn {
 
     private Slot slot(PersonalKeys keys, SlotKind kind, Secret secret) {
         return lanes.forStaff(() -> keys.addSlot(kind, secret, secrets.newestPepper()));
+    }
+
+    /** The same phrase under the newest pepper; empty where it lies there, and for a code from paper. The caller has a lane. */
+    Optional<Slot> underNewestPepper(PersonalKeys keys, Slot slot, Secret phrase) {
+        Pepper newest = secrets.newestPepper();
+        boolean older = slot.kind() == SlotKind.PASSPHRASE && slot.pepperVersion() < newest.version();
+        return older ? Optional.of(keys.addSlot(SlotKind.PASSPHRASE, phrase, newest)) : Optional.empty();
     }
 
     /** Throws {@link WrongPhrase} unless what was typed opens this slot, to these keys. */

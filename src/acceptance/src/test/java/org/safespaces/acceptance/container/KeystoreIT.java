@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.safespaces.acceptance.container.Somebody.as;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
 import java.time.LocalDate;
@@ -50,7 +47,7 @@ class KeystoreIT {
     private KeystoreCheck check;
 
     @Inject
-    private BeanManager beans;
+    private LiveSecrets secrets;
 
     @Inject
     private Rows rows;
@@ -174,7 +171,7 @@ class KeystoreIT {
     void keysUnderAnOlderKeystoreKeyAreReadAndComeUnderTheNewest() throws Exception {
         EkId key = claimed();
         byte[] before = value(key);
-        NavigableMap<Integer, KeystoreKey> keys = keystoreKeys();
+        NavigableMap<Integer, KeystoreKey> keys = secrets.keystoreKeys();
         rows.changeAsOwnerOf("keystore", "CREATE TABLE before AS SELECT * FROM erasure_key");
         keys.put(2, new KeystoreKey(UUID.fromString(System.getenv("SAFESPACES_TENANT")), 2, new byte[32]));
         try {
@@ -195,18 +192,6 @@ class KeystoreIT {
             rows.changeAsOwnerOf("keystore", "DELETE FROM erasure_key WHERE ksk_version = 2");
             rows.changeAsOwnerOf("keystore", "DROP TABLE before");
         }
-    }
-
-    /** Of the object itself, not of the stand-in. */
-    @SuppressWarnings("unchecked")
-    private NavigableMap<Integer, KeystoreKey> keystoreKeys() throws ReflectiveOperationException {
-        Class<?> secrets =
-                Class.forName("org.safespaces.keys.ServerSecrets", true, ErasureKeyStore.class.getClassLoader());
-        Bean<?> bean = beans.resolve(beans.getBeans(secrets));
-        Field field = secrets.getDeclaredField("keystoreKeys");
-        field.setAccessible(true);
-        return (NavigableMap<Integer, KeystoreKey>)
-                field.get(beans.getContext(ApplicationScoped.class).get(bean));
     }
 
     /** The key itself, as far as it can be seen from here: what it wraps to under a key of this test. */
