@@ -114,17 +114,31 @@ public class People {
 
     /**
      * Keeps the case as it is, its keys and those who hold it, until the transaction ends: whoever reads or writes in it asks for
-     * this first. Any number at once.
+     * this first. Any number at once, but whoever waits to {@link #hold} it comes before those who ask later.
      */
     @RolesAllowed({"therapist", "admin"})
     public void share(CaseId id) {
+        queue("pg_advisory_xact_lock_shared", id);
         entities.find(CaseRecord.class, id.value(), LockModeType.PESSIMISTIC_READ);
     }
 
     /** Has the case to oneself until the transaction ends: for changing its keys, or who holds it. */
     @RolesAllowed("therapist")
     public void hold(CaseId id) {
+        queue("pg_advisory_xact_lock", id);
         entities.find(CaseRecord.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Waits its turn. A lock of a row alone is not fair: the database lets further sharers in past whoever waits to have it alone,
+     * and a case that is worked in all the time would never change its keys. For locks with a name there is one queue. Nobody who
+     * has one of these opens a transaction beside it that asks for one: both would wait.
+     */
+    private void queue(String lock, CaseId id) {
+        long name = id.value().getMostSignificantBits() ^ id.value().getLeastSignificantBits();
+        entities.createNativeQuery("SELECT 1 FROM " + lock + "(?1)")
+                .setParameter(1, name)
+                .getSingleResult();
     }
 
     /** Is this therapist one of those who hold this case? */
@@ -213,6 +227,7 @@ public class People {
     @RolesAllowed({"therapist", "admin"})
     @TransactionAttribute(MANDATORY)
     public void startErasing(CaseId id) {
+        queue("pg_advisory_xact_lock", id);
         CaseRecord record = entities.find(CaseRecord.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (record == null) {
             throw new NoSuchPerson();
