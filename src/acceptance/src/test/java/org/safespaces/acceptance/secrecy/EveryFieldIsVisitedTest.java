@@ -22,16 +22,8 @@ class EveryFieldIsVisitedTest {
     void noPageHasAFieldThatNoCanaryVisits() throws IOException {
         Set<String> listed =
                 Fields.listed(ROOT).stream().map(Fields.Line::place).collect(Collectors.toCollection(TreeSet::new));
-        listed.addAll(Fields.waiting(ROOT));
 
         assertEquals(Fields.inPages(ROOT), listed);
-    }
-
-    @Test
-    void noFieldThatIsVisitedStillWaits() throws IOException {
-        Set<String> waiting = Fields.waiting(ROOT);
-
-        assertTrue(Fields.listed(ROOT).stream().map(Fields.Line::place).noneMatch(waiting::contains));
     }
 
     @Test

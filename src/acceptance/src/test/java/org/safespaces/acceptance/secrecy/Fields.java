@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -49,21 +48,10 @@ final class Fields {
     }
 
     static List<Line> listed(Path root) throws IOException {
-        return lines(root, "fields.csv").map(Line::of).toList();
-    }
-
-    /** The places of fields that still wait for a visit; what stands here is a debt. */
-    static Set<String> waiting(Path root) throws IOException {
-        return lines(root, "fields-waiting.csv")
-                .map(line -> line.replace(',', ' '))
-                .collect(Collectors.toSet());
-    }
-
-    private static Stream<String> lines(Path root, String file) throws IOException {
-        return Files.readAllLines(
-                        root.resolve("src/acceptance/src/test/resources").resolve(file))
-                .stream()
-                .filter(line -> !line.startsWith("#") && !line.isBlank());
+        return Files.readAllLines(root.resolve("src/acceptance/src/test/resources/fields.csv")).stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(Line::of)
+                .toList();
     }
 
     /** Page and field of everything in our pages that sends something a visitor could have written. */
