@@ -23,13 +23,17 @@ final class DrillOfTwo {
         Visitor rowan = drill.as("rowan unlocked");
         rowan.goTo("/therapist/erase?case=" + Notes.aCaseOf(rowan));
         drill.visit("a record could be erased", rowan);
+        String designation = rowan.page().locator(".back a").innerText();
         rowan.page().selectOption("#ask\\:reason", "OPENED_BY_MISTAKE");
         rowan.page().fill("#ask\\:phrase", rowan.world().person("rowan").phrase());
         rowan.press("Ask for erasure");
         rowan.waitForWords("Another therapist or an admin decides now");
         Visitor birch = drill.as("birch");
         birch.goTo("/admin/erasures");
-        birch.follow("Look");
+        birch.page()
+                .locator("li.row:has-text(\"" + designation + "\") a:has-text(\"Look\")")
+                .click();
+        birch.page().waitForURL("**/admin/erasures?id=*");
         drill.visit("an erasure waits", birch);
         birch.press("Keep the record");
         birch.waitForWords("Kept");
