@@ -54,7 +54,7 @@ final class InventedCaseload implements Grants {
         Vault rowan = first.vault(this, rows, directory, clock);
         Vault alder = second.vault(this, rows, directory, clock);
         UUID joined = openCase(rowan, "Linen Moth", 21);
-        joinWithCode(joined);
+        joinWithCode(rowan, joined);
         openCase(rowan, "Copper Wren", 12);
         openCase(alder, "Slate Otter", 30);
     }
@@ -91,7 +91,7 @@ final class InventedCaseload implements Grants {
         rows.head(head);
     }
 
-    private void joinWithCode(UUID caseId) throws SQLException, IOException {
+    private void joinWithCode(Vault therapist, UUID caseId) throws SQLException, IOException {
         ServerSeal seal = DevelopmentPeople.serverSeal(secrets);
         rows.client(
                 caseId,
@@ -100,6 +100,8 @@ final class InventedCaseload implements Grants {
         String shown = ReturnCode.draw(ReturnCode.Form.DIGITS);
         try (ReturnCode code = ReturnCode.open(shown, new Pepper(1, secrets.bytes("pep")))) {
             rows.code(code, caseId);
+            rows.grant(
+                    therapist.grantToCode(new CasePart(secrets.tenant(), caseId, Compartment.MESSAGES), code.keys()));
         }
         secrets.remember("linen.code", shown);
     }

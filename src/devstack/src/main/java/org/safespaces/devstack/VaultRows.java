@@ -152,12 +152,14 @@ final class VaultRows implements ErasureKeys {
 
     void code(ReturnCode code, UUID caseId) throws SQLException {
         insert(
-                "return_code (lookup, code_id, box_key, case_id, expires_on)",
+                "return_code (lookup, code_id, box_key, case_id, expires_on, given_on, given_by)",
                 code.lookup(),
                 code.keys().codeId(),
                 code.keys().boxKey(),
                 caseId,
-                TODAY.plusDays(30));
+                TODAY.plusDays(30),
+                TODAY,
+                "ENQUIRY");
     }
 
     void epoch(CaseEpoch epoch) throws SQLException {

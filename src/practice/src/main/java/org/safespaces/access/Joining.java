@@ -30,6 +30,6 @@ public class Joining {
      */
     public void join(String code) {
         CodeHolder holder = codes.use(code, context.getCallerPrincipal().getName());
-        people.join(holder.caseId().orElseThrow(NotYetAccepted::new));
+        people.join(holder.place().caseId().orElseThrow(NotYetAccepted::new));
     }
 }

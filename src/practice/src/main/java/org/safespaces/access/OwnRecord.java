@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.safespaces.keys.CodeChange;
+import org.safespaces.keys.ReturnCodes;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.NoSuchPerson;
@@ -25,6 +27,9 @@ import org.safespaces.people.TherapistSummary;
 public class OwnRecord {
     @Inject
     private Arrangements arrangements;
+
+    @Inject
+    private ReturnCodes codes;
 
     @Inject
     private People people;
@@ -71,6 +76,7 @@ public class OwnRecord {
         all.add(opened(id, offers));
         offers.forEach(offer -> tell(offer, all));
         arrangements.coversOf(id).forEach(cover -> tell(cover, all));
+        codes.changes().forEach(code -> all.add(told(code)));
         all.sort(Comparator.comparing(RecordChange::on).thenComparing(RecordChange::kind));
         java.util.Collections.reverse(all);
         return all;
@@ -112,6 +118,16 @@ public class OwnRecord {
         if (cover.endedOn().isPresent() || cover.isOver(clock.instant())) {
             all.add(new RecordChange(RecordChange.Kind.COVER_ENDED, end, from, to, first, last));
         }
+    }
+
+    private RecordChange told(CodeChange code) {
+        RecordChange.Kind kind =
+                switch (code.kind()) {
+                    case GIVEN -> RecordChange.Kind.CODE_GIVEN;
+                    case CHANGED -> RecordChange.Kind.CODE_CHANGED;
+                    case ENDED -> RecordChange.Kind.CODE_ENDED;
+                };
+        return change(kind, code.on(), "", code.by().map(this::name).orElse(""));
     }
 
     private static RecordChange change(RecordChange.Kind kind, LocalDate on, String from, String to) {

@@ -3,7 +3,7 @@ package org.safespaces.access;
 import java.time.LocalDate;
 
 /**
- * One change of who can open a client's record, as she is told it.
+ * One change of who can open a client's record, or of the code she comes back with, as she is told it.
  *
  * @param on the day it came about
  * @param first of a cover: its first day
@@ -14,6 +14,12 @@ public record RecordChange(Kind kind, LocalDate on, String from, String to, Loca
     public enum Kind {
         /** {@code to} became her therapist. */
         OPENED,
+        /** {@code to} gave her a new code. */
+        CODE_GIVEN,
+        /** Whoever had her code put another in its place. */
+        CODE_CHANGED,
+        /** Her code was not used for too long. */
+        CODE_ENDED,
         /** {@code to} stands in for {@code from}. */
         COVER_GIVEN,
         /** {@code from} has asked {@code to} to take over, and has given her a key for it. */

@@ -73,5 +73,10 @@ public enum AuditAction {
     ERASURE_APPROVED,
     CASE_ERASED,
     HOLD_SET,
-    HOLD_LIFTED
+    HOLD_LIFTED,
+
+    // a client's code in place of another
+    CODE_GIVEN,
+    CODE_CHANGED,
+    CODE_EXPIRED
 }

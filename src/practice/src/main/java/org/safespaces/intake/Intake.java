@@ -7,7 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.safespaces.keys.CodeStanding;
 import org.safespaces.people.CaseId;
 import org.safespaces.vault.EkId;
 import org.safespaces.vault.SealedIntake;
@@ -100,6 +102,10 @@ class Intake {
         return clinical != null;
     }
 
+    UUID id() {
+        return id;
+    }
+
     Long arrival() {
         return arrival;
     }
@@ -128,7 +134,7 @@ class Intake {
         return new IntakeSummary(id, designation, status, receivedOn, keepUntil);
     }
 
-    IntakeProgress progress() {
-        return new IntakeProgress(status, receivedOn);
+    IntakeProgress progress(CodeStanding code) {
+        return new IntakeProgress(status, Optional.of(receivedOn), code);
     }
 }

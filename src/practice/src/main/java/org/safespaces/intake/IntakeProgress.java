@@ -1,6 +1,13 @@
 package org.safespaces.intake;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import org.safespaces.keys.CodeStanding;
 
-/** What the holder of a code is told. */
-public record IntakeProgress(IntakeStatus status, LocalDate receivedOn) {}
+/**
+ * What the holder of a code is told.
+ *
+ * @param receivedOn when the enquiry came; empty where there was none
+ * @param code since when she has the code she typed, from whom, and until when
+ */
+public record IntakeProgress(IntakeStatus status, Optional<LocalDate> receivedOn, CodeStanding code) {}

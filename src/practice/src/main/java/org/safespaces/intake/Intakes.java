@@ -156,10 +156,11 @@ public class Intakes {
      */
     public IntakeProgress progress(String code, String who) {
         CodeHolder holder = codes.use(code, who);
-        return holder.intakeId()
+        return holder.place()
+                .intakeId()
                 .map(id -> entities.find(Intake.class, id))
-                .map(Intake::progress)
-                .orElseGet(() -> new IntakeProgress(IntakeStatus.ACCEPTED, LocalDate.now(clock)));
+                .map(intake -> intake.progress(holder.standing()))
+                .orElseGet(() -> new IntakeProgress(IntakeStatus.ACCEPTED, Optional.empty(), holder.standing()));
     }
 
     /** Enquiries that wait for the caller, the longest first. Works with her vault locked. */

@@ -87,9 +87,17 @@ public class CaseKeys {
         entities.flush();
     }
 
-    /** Lets whoever holds a code read what is written to her: compartment M, and nothing else. */
+    /**
+     * Lets whoever holds a code read what is written to her, from the first message on: compartment M, and nothing else. Throws
+     * {@link KeysDoNotFit} when the caller's own keys do not open it.
+     */
     public void grantToCode(CaseId caseId, CodeKeys code) {
-        keep(vault.grantToCode(part(caseId, Compartment.MESSAGES), code));
+        try {
+            keep(vault.grantToCode(part(caseId, Compartment.MESSAGES), code));
+        } catch (VaultException doesNotOpen) {
+            throw new KeysDoNotFit();
+        }
+        entities.flush();
     }
 
     /** The colleagues to whom a case can be given: their keys are vouched for. */
@@ -158,7 +166,9 @@ public class CaseKeys {
     }
 
     private List<CodeKeys> codes(CasePart part) {
-        return part.compartment() == Compartment.MESSAGES ? codes.ofCase(new CaseId(part.caseId())) : List.of();
+        return part.compartment() == Compartment.MESSAGES
+                ? codes.ofCase(new CaseId(part.caseId())).stream().toList()
+                : List.of();
     }
 
     private StoredEpoch newestEpoch(CasePart part) {

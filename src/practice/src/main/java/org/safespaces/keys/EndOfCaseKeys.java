@@ -17,7 +17,8 @@ class EndOfCaseKeys {
             "delete from CaseGrant g where g.caseId = :case",
             "delete from StoredEpoch e where e.caseId = :case",
             "delete from StoredHead h where h.caseId = :case",
-            "delete from StoredCode c where c.caseId = :case"
+            "delete from StoredCode c where c.caseId = :case",
+            "delete from StoredCodeChange c where c.caseId = :case"
         }) {
             entities.createQuery(query)
                     .setParameter("case", erased.caseId().value())

@@ -1,11 +1,14 @@
 package org.safespaces.keys;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,10 +17,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.safespaces.audit.Actor;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.NoSuchPerson;
 import org.safespaces.vault.CodeKeys;
 import org.safespaces.vault.Pepper;
 import org.safespaces.vault.ReturnCode;
@@ -41,6 +46,9 @@ public class ReturnCodes {
     private Lanes lanes;
 
     @Inject
+    private CodeRows rows;
+
+    @Inject
     private Caller caller;
 
     @Inject
@@ -50,17 +58,20 @@ public class ReturnCodes {
     private Clock clock;
 
     private Tries tries;
+    private Brake brake;
 
     @PostConstruct
     void begin() {
         tries = new Tries(clock);
+        brake = new Brake(clock);
     }
 
     /** Draws a code for an enquiry; the second half goes to the sealing, the first is shown to the person once. */
     public Drawn draw(UUID intakeId) {
-        String shown = ReturnCode.draw(ReturnCode.Form.DIGITS);
+        String shown = CodeForm.DIGITS.draw();
         try (ReturnCode code = lanes.forVisitors(() -> ReturnCode.open(shown, secrets.newestPepper()))) {
-            entities.persist(new StoredCode(code, intakeId, LocalDate.now(clock)));
+            CodePlace place = new CodePlace(Optional.of(intakeId), Optional.empty());
+            rows.add(code.lookup(), code.keys(), place, CodeGiver.ENQUIRY);
             return new Drawn(shown, code.keys());
         }
     }
@@ -76,76 +87,161 @@ public class ReturnCodes {
     /**
      * What a typed code belongs to.
      *
-     * @param typed as typed; spaces and dashes do not matter
+     * @param typed as typed; spaces and dashes do not matter in a drawn one
      * @param who whatever stands for the one who tries, to count wrong tries by
-     * @throws WrongPhrase for a wrong, expired or unknown code; {@link TooManyTries} while there is a wait
+     * @throws WrongPhrase for a wrong, expired or unknown code; {@link TooManyTries} while there is a wait; {@link TooBusy}
      */
     public CodeHolder use(String typed, String who) {
-        tries.mayTry(who);
-        Optional<StoredCode> stored = find(typed);
-        LocalDate today = LocalDate.now(clock);
-        if (stored.isEmpty() || !stored.get().isLive(today)) {
-            tries.failed(who);
+        try (OpenCode code = opened(typed, who)) {
+            return code.holder();
+        }
+    }
+
+    /** As {@link #use}, with its keys, which the caller closes. */
+    public OpenCode open(String typed, String who) {
+        return opened(typed, who);
+    }
+
+    private OpenCode opened(String typed, String who) {
+        begin(who);
+        Optional<OpenCode> found = tried(typed, who);
+        if (found.isEmpty()) {
             audit.recordRefusal(caller.actor(), AuditAction.CODE_FAILED, "code", null);
             throw new WrongPhrase();
         }
         tries.succeeded(who);
-        stored.get().used(today);
-        CodeHolder holder = stored.get().holder();
-        audit.record(
-                caller.actor(),
-                AuditAction.CODE_USED,
-                "intake",
-                holder.intakeId().orElse(null));
-        return holder;
+        brake.release();
+        CodePlace place = found.get().holder().place();
+        audit.record(caller.actor(), AuditAction.CODE_USED, place.type(), place.reference());
+        return found.get();
     }
 
-    private Optional<StoredCode> find(String typed) {
-        // every live pepper is tried each time: how long it takes must not tell which one a code was made with
-        List<Optional<StoredCode>> found = secrets.livePeppers().stream()
-                .map(pepper -> find(typed, pepper))
-                .toList();
-        return found.stream().flatMap(Optional::stream).findFirst();
+    /** Counted as wrong from here on, by herself and over all. */
+    private void begin(String who) {
+        tries.begin(who);
+        try {
+            brake.begin();
+        } catch (TooManyTries everybodyWaits) {
+            tries.withdrawn(who);
+            throw everybodyWaits;
+        }
     }
 
-    private Optional<StoredCode> find(String typed, Pepper pepper) {
-        try (ReturnCode code = lanes.forVisitors(() -> ReturnCode.open(typed, pepper))) {
-            return Optional.ofNullable(entities.find(StoredCode.class, code.lookup()));
+    private void withdraw(String who) {
+        tries.withdrawn(who);
+        brake.release();
+    }
+
+    private Optional<OpenCode> tried(String typed, String who) {
+        try {
+            // every live pepper is tried each time: how long it takes must not tell which one a code was made with
+            List<Optional<OpenCode>> found = secrets.livePeppers().stream()
+                    .map(pepper -> find(typed, pepper))
+                    .toList();
+            return found.stream().flatMap(Optional::stream).findFirst();
+        } catch (TooBusy notTried) {
+            withdraw(who);
+            throw notTried;
+        }
+    }
+
+    private Optional<OpenCode> find(String typed, Pepper pepper) {
+        ReturnCode code;
+        try {
+            code = lanes.forVisitors(() -> ReturnCode.read(typed, pepper));
         } catch (VaultException notACode) {
             return Optional.empty();
         }
+        LocalDate today = LocalDate.now(clock);
+        Optional<StoredCode> stored = Optional.ofNullable(entities.find(StoredCode.class, code.lookup()))
+                .filter(row -> row.isLive(today));
+        if (stored.isEmpty()) {
+            code.close();
+        }
+        return stored.map(row -> {
+            row.used(today);
+            return new OpenCode(code, row.holder());
+        });
+    }
+
+    /**
+     * Is a phrase that somebody has chosen nobody's code yet? Asking is a try like any other: it would tell that it opens
+     * something.
+     *
+     * @return false where it is somebody's
+     */
+    @TransactionAttribute(MANDATORY)
+    public boolean isFree(byte[] lookup, String who) {
+        begin(who);
+        boolean free = entities.find(StoredCode.class, lookup) == null;
+        if (free) {
+            withdraw(who);
+        }
+        return free;
+    }
+
+    /**
+     * Draws a new code for a case, in place of whatever code it had; that one opens nothing any more. Until it is let into the
+     * messages ({@link CaseKeys#grantToCode}) neither does the new one. Who may is asked before.
+     */
+    @RolesAllowed("therapist")
+    @TransactionAttribute(MANDATORY)
+    public Drawn renew(CaseId caseId) {
+        Optional<StoredCode> before = rows.ofCase(caseId);
+        CodePlace place = new CodePlace(before.flatMap(code -> code.place().intakeId()), Optional.of(caseId));
+        before.ifPresent(rows::remove);
+        String shown = CodeForm.DIGITS.draw();
+        try (ReturnCode code = lanes.forStaff(() -> ReturnCode.open(shown, secrets.newestPepper()))) {
+            rows.add(code.lookup(), code.keys(), place, CodeGiver.THERAPIST);
+            rows.tell(
+                    caseId,
+                    CodeChange.Kind.GIVEN,
+                    Optional.of(caller.therapist().orElseThrow(NoSuchPerson::new)));
+            return new Drawn(shown, code.keys());
+        }
+    }
+
+    /** Takes the codes away whose last day is past, with the keys that were sealed to them. Done again it does nothing. */
+    public void expire() {
+        rows.over(LocalDate.now(clock)).forEach(code -> {
+            CodePlace place = code.place();
+            rows.remove(code);
+            place.caseId().ifPresent(id -> rows.tell(id, CodeChange.Kind.ENDED, Optional.empty()));
+            audit.record(Actor.SERVER, AuditAction.CODE_EXPIRED, place.type(), place.reference());
+        });
     }
 
     /** The public half of an enquiry's code, if it has one that lives. */
     @RolesAllowed("therapist")
     public Optional<CodeKeys> ofIntake(UUID intakeId) {
-        return stored(intakeId)
-                .filter(code -> code.isLive(LocalDate.now(clock)))
-                .map(StoredCode::keys);
+        return rows.ofIntake(intakeId).filter(this::isLive).map(StoredCode::keys);
     }
 
-    /** The public halves of the codes that lead to a case and live. */
+    /** The public half of the code that leads to a case, if it has one that lives. */
     @RolesAllowed("therapist")
-    public List<CodeKeys> ofCase(CaseId caseId) {
-        LocalDate today = LocalDate.now(clock);
-        return entities.createQuery("select c from StoredCode c where c.caseId = :case", StoredCode.class)
-                .setParameter("case", caseId.value())
-                .getResultStream()
-                .filter(code -> code.isLive(today))
-                .map(StoredCode::keys)
-                .toList();
+    public Optional<CodeKeys> ofCase(CaseId caseId) {
+        return rows.ofCase(caseId).filter(this::isLive).map(StoredCode::keys);
+    }
+
+    /** Since when a case has the code it has, and until when; empty when it has none that lives. */
+    @RolesAllowed("therapist")
+    public Optional<CodeStanding> standing(CaseId caseId) {
+        return rows.ofCase(caseId).filter(this::isLive).map(StoredCode::standing);
+    }
+
+    /** What has become of the code of the calling client's case, the oldest first. */
+    @RolesAllowed("client")
+    public List<CodeChange> changes() {
+        return caller.client().map(rows::changes).orElse(List.of());
+    }
+
+    private boolean isLive(StoredCode code) {
+        return code.isLive(LocalDate.now(clock));
     }
 
     /** From now on the enquiry's code also leads to the case it has become. */
     @RolesAllowed("therapist")
     public void follow(UUID intakeId, CaseId caseId) {
-        stored(intakeId).ifPresent(code -> code.belongsTo(caseId));
-    }
-
-    private Optional<StoredCode> stored(UUID intakeId) {
-        return entities.createQuery("select c from StoredCode c where c.intakeId = :intake", StoredCode.class)
-                .setParameter("intake", intakeId)
-                .getResultStream()
-                .findFirst();
+        rows.ofIntake(intakeId).ifPresent(code -> code.belongsTo(caseId));
     }
 }

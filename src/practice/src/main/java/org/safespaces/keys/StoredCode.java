@@ -2,6 +2,8 @@ package org.safespaces.keys;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -9,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.people.CaseId;
 import org.safespaces.vault.CodeKeys;
-import org.safespaces.vault.ReturnCode;
 
 /** What the system knows of a client's code: how to look it up and how to seal to it. Not the code. */
 @Entity
@@ -35,13 +36,23 @@ class StoredCode {
     @Column(name = "expires_on")
     private LocalDate expiresOn;
 
+    @Column(name = "given_on")
+    private LocalDate givenOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "given_by")
+    private CodeGiver givenBy;
+
     protected StoredCode() {}
 
-    StoredCode(ReturnCode code, UUID intakeId, LocalDate today) {
-        this.lookup = code.lookup();
-        this.codeId = code.keys().codeId();
-        this.boxKey = code.keys().boxKey();
-        this.intakeId = intakeId;
+    StoredCode(byte[] lookup, CodeKeys keys, CodePlace place, CodeGiver givenBy, LocalDate today) {
+        this.lookup = lookup.clone();
+        this.codeId = keys.codeId();
+        this.boxKey = keys.boxKey();
+        this.intakeId = place.intakeId().orElse(null);
+        this.caseId = place.caseId().map(CaseId::value).orElse(null);
+        this.givenBy = givenBy;
+        this.givenOn = today;
         used(today);
     }
 
@@ -62,8 +73,16 @@ class StoredCode {
         return new CodeKeys(codeId, boxKey);
     }
 
-    CodeHolder holder() {
-        return new CodeHolder(
+    CodePlace place() {
+        return new CodePlace(
                 Optional.ofNullable(intakeId), Optional.ofNullable(caseId).map(CaseId::new));
+    }
+
+    CodeStanding standing() {
+        return new CodeStanding(givenBy, givenOn, expiresOn);
+    }
+
+    CodeHolder holder() {
+        return new CodeHolder(place(), standing());
     }
 }

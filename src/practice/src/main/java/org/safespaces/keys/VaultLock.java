@@ -123,7 +123,7 @@ public class VaultLock {
     private String open(SlotKind kind, Supplier<Secret> typed) {
         Actor actor = caller.actor();
         UUID person = caller.therapist().orElseThrow(NoSuchPerson::new).value();
-        tries.mayTry(person);
+        tries.begin(person);
         try (Opened opened = lanes.forStaff(() ->
                         with(typed, secret -> tryToOpen(person, kind, secret).wrappedAnew(waysIn, secret)));
                 BrowserKey key = BrowserKey.draw()) {
@@ -138,8 +138,10 @@ public class VaultLock {
             tries.succeeded(person);
             stop(actor, null);
             return BrowserKey.draw().encoded();
+        } catch (TooBusy notTried) {
+            tries.withdrawn(person);
+            throw notTried;
         } catch (VaultException doesNotOpen) {
-            tries.failed(person);
             audit.recordRefusal(actor, AuditAction.VAULT_UNLOCK_FAILED, "person", person);
             throw new WrongPhrase();
         }
@@ -169,13 +171,15 @@ public class VaultLock {
     public void confirm(String phrase) {
         Actor actor = caller.actor();
         UUID person = caller.therapist().orElseThrow(NoSuchPerson::new).value();
-        tries.mayTry(person);
+        tries.begin(person);
         try (Opened opened = lanes.forStaff(
                 () -> with(() -> Secret.of(phrase), secret -> tryToOpen(person, SlotKind.PASSPHRASE, secret)))) {
             tries.succeeded(opened.keys().personId());
             audit.recordFirst(actor, AuditAction.PHRASE_CONFIRMED, "person", person);
+        } catch (TooBusy notTried) {
+            tries.withdrawn(person);
+            throw notTried;
         } catch (VaultException doesNotOpen) {
-            tries.failed(person);
             audit.recordRefusal(actor, AuditAction.VAULT_UNLOCK_FAILED, "person", person);
             throw new WrongPhrase();
         }

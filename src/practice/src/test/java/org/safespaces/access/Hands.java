@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock whose hands a test moves. */
-final class Hands extends Clock {
+public final class Hands extends Clock {
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

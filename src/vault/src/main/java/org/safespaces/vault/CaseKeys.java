@@ -74,8 +74,37 @@ final class CaseKeys implements AutoCloseable {
 
     /** The secret behind it, to be granted on; the caller wipes it. */
     byte[] secret(EpochMembers members) {
-        Grant grant = grant(members).orElseThrow(VaultException::new);
+        return grant(members).map(this::opened).orElseGet(() -> passedOn(members));
+    }
+
+    private byte[] opened(Grant grant) {
         return Hpke.open(opener.box(), grant.info(), grant.encapsulation(), grant.ciphertext());
+    }
+
+    /** Of a return code that took another's place: what that one passed on. */
+    private byte[] passedOn(EpochMembers members) {
+        for (Grant grant : members.passedOnTo(opener.keyId())) {
+            byte[] secret = opened(grant);
+            if (grant.isPassedOn(secret)) {
+                return secret;
+            }
+            Bytes.wipe(secret);
+        }
+        throw new VaultException();
+    }
+
+    /** Whether a holder let this code in, or a code that was let in passed the secret on to it. */
+    boolean admits(EpochMembers members, CodeKeys code) {
+        if (members.grantFor(code.codeId(), code.codeId(), clock.instant().getEpochSecond())
+                .isPresent()) {
+            return true;
+        }
+        byte[] secret = secret(members);
+        try {
+            return members.passedOnTo(code.codeId()).stream().anyMatch(grant -> grant.isPassedOn(secret));
+        } finally {
+            Bytes.wipe(secret);
+        }
     }
 
     /** The erasure key of an epoch; the caller closes it. */

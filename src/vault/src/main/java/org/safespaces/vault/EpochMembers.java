@@ -17,17 +17,22 @@ final class EpochMembers {
     private final List<Grant> grants;
     private final Set<UUID> grantors;
     private final Set<UUID> members;
+    private final List<Grant> betweenCodes;
 
-    private EpochMembers(CaseEpoch epoch, List<Grant> grants, Set<UUID> grantors, Set<UUID> members) {
+    private EpochMembers(
+            CaseEpoch epoch, List<Grant> grants, Set<UUID> grantors, Set<UUID> members, List<Grant> betweenCodes) {
         this.epoch = epoch;
         this.grants = grants;
+        this.betweenCodes = betweenCodes;
         this.grantors = grantors;
         this.members = members;
     }
 
     static EpochMembers of(CaseEpoch epoch, List<Grant> stored, Directory directory) {
-        List<Grant> genuine = stored.stream()
+        List<Grant> here = stored.stream()
                 .filter(grant -> grant.part().equals(epoch.part()) && grant.epoch() == epoch.epoch())
+                .toList();
+        List<Grant> genuine = here.stream()
                 .filter(grant ->
                         directory.signed(grant.grantorId(), grant.grantorKeyId(), grant.payload(), grant.signature()))
                 .toList();
@@ -36,7 +41,12 @@ final class EpochMembers {
         List<Grant> counting = givenBy(grantors, genuine)
                 .sorted(Comparator.comparing(Grant::purpose))
                 .toList();
-        return new EpochMembers(epoch, counting, grantors, withThoseAdded(grantors, counting.stream()));
+        return new EpochMembers(
+                epoch,
+                counting,
+                grantors,
+                withThoseAdded(grantors, counting.stream()),
+                here.stream().filter(Grant::isBetweenCodes).toList());
     }
 
     CaseEpoch epoch() {
@@ -60,9 +70,9 @@ final class EpochMembers {
                 .findFirst();
     }
 
-    /** Whether somebody was given this epoch for a purpose, by a grant that counts. */
-    boolean holdsFor(UUID recipient, GrantPurpose purpose) {
-        return grants.stream().anyMatch(grant -> grant.recipientId().equals(recipient) && grant.purpose() == purpose);
+    /** What codes before have passed on to this one. Whether they held the secret shows only by it: {@link Grant#isPassedOn}. */
+    List<Grant> passedOnTo(UUID code) {
+        return betweenCodes.stream().filter(grant -> grant.isFor(code, code)).toList();
     }
 
     /** Everybody whose grant makes her a holder and runs at a moment. */

@@ -39,6 +39,31 @@ public record Grant(
         signature = signature.clone();
     }
 
+    /** A secret sealed to somebody, not signed yet. */
+    static Grant sealed(
+            CasePart part,
+            int epoch,
+            Addressee to,
+            GrantPurpose purpose,
+            long notAfter,
+            byte[] secret,
+            Addressee from) {
+        byte[] info = SealInfo.grant(part, epoch, to.id(), to.keyId(), purpose, notAfter);
+        Hpke.Sealed seal = Hpke.seal(to.boxKey(), info, secret);
+        return new Grant(
+                part,
+                epoch,
+                to.id(),
+                to.keyId(),
+                purpose,
+                notAfter,
+                seal.encapsulation(),
+                seal.ciphertext(),
+                from.id(),
+                from.keyId(),
+                Bytes.NONE);
+    }
+
     @Override
     public byte[] encapsulation() {
         return encapsulation.clone();
@@ -81,6 +106,38 @@ public record Grant(
                 grantorId,
                 grantorKeyId,
                 byTheGrantor);
+    }
+
+    /**
+     * Vouched for by whoever holds the secret, in place of a signature: a return code has no key to sign with. Whoever knows the
+     * secret as well can check it; nobody else can make it.
+     *
+     * @param secret the case secret inside
+     */
+    Grant passedOn(byte[] secret) {
+        return signed(proof(secret));
+    }
+
+    /** Whether it was passed on by somebody who held this very secret. */
+    boolean isPassedOn(byte[] secret) {
+        return Bytes.same(proof(secret), signature);
+    }
+
+    private byte[] proof(byte[] secret) {
+        byte[] key = KeyDerivation.labelled(secret, Labels.CODE_PASSED_ON);
+        try {
+            return KeyDerivation.hmac("HmacSHA512", key, payload());
+        } finally {
+            Bytes.wipe(key);
+        }
+    }
+
+    /** From one return code to the next: nobody's signature is on it. */
+    boolean isBetweenCodes() {
+        return purpose == GrantPurpose.CLIENT_CODE
+                && notAfterEpochSecond == NO_END
+                && grantorId.equals(grantorKeyId)
+                && recipientId.equals(recipientKeyId);
     }
 
     boolean isFor(UUID person, UUID key) {

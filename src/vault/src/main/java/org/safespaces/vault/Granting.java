@@ -57,14 +57,9 @@ final class Granting {
                 next,
                 holders.stream().map(Addressee::of).toList(),
                 codes.stream()
+                        .filter(code -> caseKeys.admits(members, code))
                         .map(Addressee::of)
-                        .filter(code -> hadItBefore(members, code))
                         .toList());
-    }
-
-    /** Nobody vouches for a code: that a holder once gave it this compartment is all there is to tell it from another. */
-    private static boolean hadItBefore(EpochMembers members, Addressee code) {
-        return members.holdsFor(code.id(), GrantPurpose.CLIENT_CODE);
     }
 
     private CaseEpoch begin(CasePart part, int number, byte[] previousHash, List<UUID> holders) {
@@ -104,20 +99,8 @@ final class Granting {
     }
 
     private Grant sealed(CaseEpoch epoch, Addressee to, GrantPurpose purpose, long notAfter, byte[] secret) {
-        byte[] info = SealInfo.grant(epoch.part(), epoch.epoch(), to.id(), to.keyId(), purpose, notAfter);
-        Hpke.Sealed seal = Hpke.seal(to.boxKey(), info, secret);
-        Grant grant = new Grant(
-                epoch.part(),
-                epoch.epoch(),
-                to.id(),
-                to.keyId(),
-                purpose,
-                notAfter,
-                seal.encapsulation(),
-                seal.ciphertext(),
-                me.personId(),
-                me.publicKeys().keyId(),
-                Bytes.NONE);
+        Addressee from = myself();
+        Grant grant = Grant.sealed(epoch.part(), epoch.epoch(), to, purpose, notAfter, secret, from);
         return grant.signed(me.sign(grant.payload()));
     }
 

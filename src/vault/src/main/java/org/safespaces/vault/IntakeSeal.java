@@ -59,6 +59,17 @@ final class IntakeSeal {
         }
     }
 
+    /** The key of one half for somebody else as well, by whoever opens it; no erasure key is needed to pass it on. */
+    static IntakeWrap passOn(SealedIntake intake, Compartment half, Opener opener, Addressee to) {
+        IntakeSeal seal = new IntakeSeal(intake.tenantId(), intake.intakeId(), intake.listVersion(), null);
+        byte[] secret = seal.secret(intake, half, opener);
+        try {
+            return seal.wrap(half, to, secret);
+        } finally {
+            Bytes.wipe(secret);
+        }
+    }
+
     private byte[] secret(SealedIntake intake, Compartment half, Opener opener) {
         IntakeWrap wrap = intake.wraps().stream()
                 .filter(each -> each.isFor(half, opener.id(), opener.keyId()))

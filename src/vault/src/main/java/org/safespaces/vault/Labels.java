@@ -25,6 +25,7 @@ final class Labels {
     static final String CODE_LOOKUP = ROOT + "codelookup/v1";
     static final String CODE_BOX = ROOT + "codebox/v1";
     static final String CODE_DRAFT_KEY = ROOT + "codedraftkey/v1";
+    static final String CODE_PASSED_ON = ROOT + "codepassed/v1";
 
     // Associated data
     static final String NOTE = ROOT + "note/v1";

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -82,6 +83,25 @@ public final class ReturnCode implements AutoCloseable {
         return derive(own.bytes().clone(), pepper);
     }
 
+    /**
+     * Whatever somebody typed to come back: a code that was drawn, or a phrase of her own. Each costs one Argon2id, and so does what can
+     * be neither: how long it takes tells nothing.
+     *
+     * @throws VaultException if it can be neither
+     */
+    public static ReturnCode read(String typed, Pepper pepper) {
+        if (drawn(typed).isPresent()) {
+            return open(typed, pepper);
+        }
+        try (Secret own = Secret.of(typed)) {
+            if (Passphrase.strongEnough(own.text())) {
+                return openOwnPhrase(own, pepper);
+            }
+            derive(own.bytes().clone(), pepper).close();
+            throw new VaultException();
+        }
+    }
+
     /** By which the code is found; 32 bytes, stored. */
     public byte[] lookup() {
         demandOpen();
@@ -98,12 +118,48 @@ public final class ReturnCode implements AutoCloseable {
         return IntakeSeal.open(intake, Compartment.CLINICAL, opener(), ek);
     }
 
+    /** Her enquiry's key for the code that takes this one's place. */
+    public IntakeWrap passOn(SealedIntake intake, CodeKeys next) {
+        return IntakeSeal.passOn(intake, Compartment.CLINICAL, opener(), Addressee.of(next));
+    }
+
+    /**
+     * The secret of her messages for the code that takes this one's place: what this one reads in the newest epoch, that one reads. It
+     * stands until a holder begins another epoch, who sees that it came from a code let in, and signs.
+     */
+    public Grant passOn(CasePart messages, Grants grants, Directory directory, CodeKeys next) {
+        demandMessages(messages);
+        Opener me = opener();
+        EpochMembers newest = CaseChain.verify(messages, grants, directory).newest();
+        // no erasure keys: the secret is passed on as it is, and nothing is opened with it
+        try (CaseKeys caseKeys = new CaseKeys(me, grants, null, directory, END_OF_TIME)) {
+            byte[] secret = caseKeys.secret(newest);
+            try {
+                return Grant.sealed(
+                                messages,
+                                newest.epoch().epoch(),
+                                Addressee.of(next),
+                                GrantPurpose.CLIENT_CODE,
+                                Grant.NO_END,
+                                secret,
+                                Addressee.of(keys))
+                        .passedOn(secret);
+            } finally {
+                Bytes.wipe(secret);
+            }
+        }
+    }
+
+    private static void demandMessages(CasePart part) {
+        if (part.compartment() != Compartment.MESSAGES) {
+            throw new VaultException();
+        }
+    }
+
     /** A message of her case, through the grant to this code; author and grantor are verified as for a colleague. */
     public ClearText openItem(
             SealedItem item, ItemAddress at, Grants grants, ErasureKeys erasureKeys, Directory directory) {
-        if (at.part().compartment() != Compartment.MESSAGES) {
-            throw new VaultException();
-        }
+        demandMessages(at.part());
         try (CaseKeys caseKeys = new CaseKeys(opener(), grants, erasureKeys, directory, END_OF_TIME)) {
             return new ItemReading(caseKeys, directory).open(item, at);
         }
@@ -163,19 +219,22 @@ public final class ReturnCode implements AutoCloseable {
     }
 
     private static String canonical(String typed) {
+        return drawn(typed).orElseThrow(VaultException::new);
+    }
+
+    /** The one spelling of sixteen digits or ten words; empty for anything else. */
+    private static Optional<String> drawn(String typed) {
         String plain = BETWEEN.matcher(
                         Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();
         String digits = plain.replace(" ", "");
         if (digits.matches("[0-9]{" + DIGITS + "}")) {
-            return digits;
+            return Optional.of(digits);
         }
         String[] words = plain.split(" ");
-        if (words.length != WORDS || !Arrays.stream(words).allMatch(Words::knows)) {
-            throw new VaultException();
-        }
-        return plain;
+        boolean tenWords = words.length == WORDS && Arrays.stream(words).allMatch(Words::knows);
+        return tenWords ? Optional.of(plain) : Optional.empty();
     }
 
     private void demandOpen() {

@@ -69,7 +69,7 @@ public interface Vault {
      * stored, {@link #rewrap} every item, then destroy the erasure key of the epoch before.
      *
      * @param holders with herself among them
-     * @param codes clients' codes, messages only; of these, whichever held the epoch before holds the next
+     * @param codes clients' codes, messages only; one that nobody has let into the epoch before is left out
      */
     EpochDraft rotate(CasePart part, Collection<VouchedKeys> holders, Collection<CodeKeys> codes, Disclosure why);
 

@@ -143,29 +143,147 @@ class ReturnCodeTest {
     void aRotationCanKeepTheCode() {
         CasePart messages = practice.opened(Compartment.MESSAGES);
         practice.rows.grants.add(practice.vault(practice.ada).grantToCode(messages, CODE.keys()));
-        rotateFor(messages, CODE.keys());
+        rotate(messages, CODE.keys());
         ItemAddress at = Practice.first(messages);
 
         assertEquals("new epoch", read(practice.written(practice.ada, at, "new epoch"), at));
     }
 
-    /** Whoever writes to the database can put a code of his own beside the case; a holder's signature he cannot put there. */
+    /** As somebody who writes a code of his own into the database, and waits. */
     @Test
-    void aRotationGivesNothingToACodeThatNoHolderHadGivenAnythingTo() {
+    void aRotationLetsNoCodeInThatNobodyHadLetIn() {
         CasePart messages = practice.opened(Compartment.MESSAGES);
-        rotateFor(messages, CODE.keys());
+        rotate(messages, CODE.keys());
         ItemAddress at = Practice.first(messages);
-        SealedItem message = practice.written(practice.ada, at, "not for him");
+        SealedItem message = practice.written(practice.ada, at, "new epoch");
 
         Refused.by(() -> read(message, at));
-        assertEquals(
-                0,
-                practice.rows.grants(messages).stream()
-                        .filter(grant -> grant.recipientId().equals(CODE.keys().codeId()))
-                        .count());
+        try (PersonalKeys mallory = practice.person()) {
+            Addressee his = new Addressee(
+                    mallory.personId(), mallory.personId(), mallory.publicKeys().boxKey());
+            byte[] anySecret = Bytes.random(Hpke.SECRET);
+            practice.rows.grants.add(Grant.sealed(
+                            messages,
+                            1,
+                            Addressee.of(CODE.keys()),
+                            GrantPurpose.CLIENT_CODE,
+                            Grant.NO_END,
+                            anySecret,
+                            his)
+                    .passedOn(anySecret));
+        }
+        rotate(messages, CODE.keys());
+        ItemAddress later = Practice.first(messages);
+        SealedItem another = practice.written(practice.ada, later, "newer epoch");
+
+        Refused.by(() -> read(another, later));
     }
 
-    private void rotateFor(CasePart messages, CodeKeys code) {
+    @Test
+    void whatOneCodeReadsItCanPassOnAndTheNextRotationSigns() {
+        CasePart messages = practice.opened(Compartment.MESSAGES);
+        ItemAddress at = Practice.first(messages);
+        SealedItem message = practice.written(practice.ada, at, "See you on Monday.");
+        practice.rows.grants.add(practice.vault(practice.ada).grantToCode(messages, CODE.keys()));
+        try (ReturnCode next = ReturnCode.open("4821 0937 5516 2705", PEPPER);
+                ReturnCode third = ReturnCode.open("4821 0937 5516 2706", PEPPER)) {
+            Refused.by(() -> read(next, message, at));
+            passOn(messages, CODE, next);
+            passOn(messages, next, third);
+
+            assertEquals("See you on Monday.", read(next, message, at));
+            assertEquals("See you on Monday.", read(third, message, at));
+
+            rotate(messages, third.keys());
+            ItemAddress later = Practice.first(messages);
+            SealedItem another = practice.written(practice.ada, later, "And Tuesday.");
+            assertEquals("And Tuesday.", read(third, another, later));
+            Refused.by(() -> read(next, another, later));
+            Refused.by(() -> read(CODE, another, later));
+            assertEquals(
+                    1,
+                    practice.rows.grants(messages).stream()
+                            .filter(grant -> grant.epoch() == 1 && grant.purpose() == GrantPurpose.CLIENT_CODE)
+                            .filter(grant -> grant.grantorId().equals(practice.ada.personId()))
+                            .count());
+        }
+    }
+
+    @Test
+    void aCodeThatReadsNothingPassesNothingOn() {
+        CasePart messages = practice.opened(Compartment.MESSAGES);
+        CasePart clinical = practice.opened(Compartment.CLINICAL);
+
+        Refused.by(() -> CODE.passOn(messages, practice.rows, practice.directory(), CODE.keys()));
+        Refused.by(() -> CODE.passOn(clinical, practice.rows, practice.directory(), CODE.keys()));
+        Refused.by(() -> CODE.passOn(intake(null), CODE.keys()));
+    }
+
+    @Test
+    void anEnquiryOpensForTheCodeItWasPassedOnTo() {
+        SealedIntake intake = intake(CODE.keys());
+        try (ReturnCode next = ReturnCode.open("4821 0937 5516 2705", PEPPER);
+                ErasureKey ek = practice.rows.find(intake.ekId())) {
+            Refused.by(() -> next.openIntakeClinical(intake, ek));
+            SealedIntake passedOn = new SealedIntake(
+                    intake.tenantId(),
+                    intake.intakeId(),
+                    intake.listVersion(),
+                    intake.ekId(),
+                    intake.clinical(),
+                    intake.identity(),
+                    List.of(CODE.passOn(intake, next.keys())));
+
+            try (ClearText text = next.openIntakeClinical(passedOn, ek)) {
+                assertEquals("what she wrote", text.text());
+            }
+            Refused.by(() -> CODE.openIntakeClinical(passedOn, ek));
+        }
+    }
+
+    @Test
+    void whatIsTypedIsReadAsACodeOrAsAPhraseOfHerOwn() {
+        String phrase = "Nine purple kettles boil under the Severn bridge";
+        try (Secret own = Secret.of(phrase);
+                ReturnCode byPhrase = ReturnCode.openOwnPhrase(own, PEPPER);
+                ReturnCode typed = ReturnCode.read("  " + phrase.replace(" ", "  "), PEPPER);
+                ReturnCode digits = ReturnCode.read("4821-0937-5516-2704", PEPPER)) {
+            assertArrayEquals(byPhrase.lookup(), typed.lookup());
+            assertArrayEquals(CODE.lookup(), digits.lookup());
+        }
+    }
+
+    /** Counted in memory, which one stretching takes in full and nothing else here comes near: time would tell less. */
+    @Test
+    void whateverIsTypedCostsOneStretchingAndNoMore() {
+        ReturnCode.open(DIGITS, PEPPER).close();
+        for (String typed : List.of(
+                DIGITS,
+                "1111 2222 3333 4444",
+                "not a code",
+                "",
+                "4821 0937 5516 270x",
+                "Nine purple kettles boil under the Severn bridge")) {
+            assertEquals(1, stretchings(typed), typed);
+        }
+    }
+
+    private static long stretchings(String typed) {
+        var thread = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        try {
+            ReturnCode.read(typed, PEPPER).close();
+        } catch (VaultException neither) {
+            assertEquals("cannot open", neither.getMessage());
+        }
+        return (thread.getCurrentThreadAllocatedBytes() - before) / (KeyStretching.MEMORY_KIB * 1024L);
+    }
+
+    private void passOn(CasePart messages, ReturnCode from, ReturnCode to) {
+        practice.rows.grants.add(from.passOn(messages, practice.rows, practice.directory(), to.keys()));
+    }
+
+    private void rotate(CasePart messages, CodeKeys code) {
         practice.rows.store(practice.vault(practice.ada)
                 .rotate(messages, List.of(practice.vouched(practice.ada)), List.of(code), Practice.why(messages)));
     }
@@ -236,7 +354,11 @@ class ReturnCodeTest {
     }
 
     private String read(SealedItem item, ItemAddress at) {
-        try (ClearText text = CODE.openItem(item, at, practice.rows, practice.rows, practice.directory())) {
+        return read(CODE, item, at);
+    }
+
+    private String read(ReturnCode code, SealedItem item, ItemAddress at) {
+        try (ClearText text = code.openItem(item, at, practice.rows, practice.rows, practice.directory())) {
             return text.text();
         }
     }

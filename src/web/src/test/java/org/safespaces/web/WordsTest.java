@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.access.Opener;
 import org.safespaces.access.RecordChange;
 import org.safespaces.intake.IntakeStatus;
+import org.safespaces.keys.CodeGiver;
 import org.safespaces.keys.Difference;
 import org.safespaces.keys.KeyNews;
 import org.safespaces.keys.Standing;
@@ -47,6 +48,8 @@ class WordsTest {
             new Computed("casefile", "client.kind.", shownKinds(), ""),
             new Computed("casefile", "state.", names(IntakeStatus.values()), ""),
             new Computed("casefile", "appointment.", names(AppointmentStatus.values()), ""),
+            new Computed("codes", "panel.by.", names(CodeGiver.values()), ""),
+            new Computed("codes", "case.by.", names(CodeGiver.values()), ""),
             new Computed("diary", "diary.status.", names(AppointmentStatus.values()), ""),
             new Computed("diary", "availability.error.", names(HoursDoNotFit.Reason.values()), ""),
             new Computed("erasure", "erasures.state.", Set.of("WITHDRAWN", "REFUSED", "ERASING", "ERASED"), ""),

@@ -40,10 +40,16 @@ class ServicesTest {
             "audit.AuditTrail: newestVersion, record, recordFirst, recordRefusal",
             // strangers send, and come back with a code
             "intake.Intakes: progress, send, takesEnquiries",
+            // whoever has a code may put another in its place
+            "intake.OwnCode: choose, confirm, draw",
             // the first to notice that the list of recipients cannot be believed may be a stranger's enquiry
             "keys.Alarm: listDoesNotVerify, listVerifies",
             // touches no key that has not ended
             "keys.CaseEnding: complete",
+            // part of that: each step but the last needs a code that opens
+            "keys.CodeReplacement: choose, confirm, draw, waiting",
+            // rounds have no caller
+            "keys.EndOfCodes: round",
             // who has ended the use of a key says so; strangers take their enquiry back, and rounds have no caller
             "keys.EndOfKeys: afterCommit, round",
             "keys.EndingKeys: destroy, destroyUnused, end, left",
@@ -51,22 +57,25 @@ class ServicesTest {
             "keys.ErasureKeyPool: look",
             // ids, ciphertext and counts only
             "keys.ErasureKeyStore: claim, destroy, fillUpTo, find, lives, rewrap, state",
-            "keys.IntakeKeys: isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
+            "keys.IntakeKeys: assemble, isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
             // rounds have no caller
             "keys.OrphanedClaims: count, round",
             "keys.Replay: replay",
-            // a stranger is given a code and comes back with it
-            "keys.ReturnCodes: draw, use",
+            // a stranger is given a code and comes back with it; codes that are over end without a caller
+            "keys.ReturnCodes: draw, expire, isFree, open, use",
             // hashes of what is destroyed
             "keys.Tombstones: all, keep, spread",
             // the letter to the readers leaves in the stranger's transaction; the round has no caller
             "mail.Mailer: send",
             "mail.PostBag: sendNext",
             "people.AddressBook: addressOf",
-            // answers about the caller herself, and who belongs to whom
+            // answers about the caller herself, and who belongs to whom. Holding a case opens nothing: a client who
+            // changes
+            // her
+            // code has no role
             "people.Caller: account, actor, client, therapist",
             "people.Designations: draw, keepOrDraw",
-            "people.People: forgetErasedClients, holds, summary, therapist, therapistsOf");
+            "people.People: forgetErasedClients, holds, share, summary, therapist, therapistsOf");
 
     /** Beans without roles at all, because no container checks them: none of them reaches a person's record. */
     private static final List<String> WITHOUT_ROLES = List.of(

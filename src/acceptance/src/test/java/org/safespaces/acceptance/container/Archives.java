@@ -69,9 +69,10 @@ final class Archives {
                 .addPackage(Archives.class.getPackage())
                 .addAsWebInfResource(new StringAsset(BEANS), "beans.xml")
                 .addAsWebInfResource(new StringAsset(Somebody.descriptor()), "jboss-ejb3.xml")
-                // the server's own modules that a test about its secrets speaks to
+                // what a test about the server's secrets, and one about the work it does, speak to
                 .addAsManifestResource(
-                        new StringAsset("Manifest-Version: 1.0\nDependencies: org.wildfly.security.elytron\n"),
+                        new StringAsset(
+                                "Manifest-Version: 1.0\nDependencies: org.wildfly.security.elytron,jdk.management\n"),
                         "MANIFEST.MF");
     }
 

@@ -26,11 +26,8 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.safespaces.access.Cases;
 import org.safespaces.intake.AlreadySent;
-import org.safespaces.intake.FormCatalogue;
-import org.safespaces.intake.FormPage;
 import org.safespaces.intake.Intakes;
 import org.safespaces.intake.NotComplete;
-import org.safespaces.intake.Question;
 import org.safespaces.intake.WorkingCopies;
 import org.safespaces.intake.WorkingCopy;
 import org.safespaces.keys.BrowserKeyHolder;
@@ -76,7 +73,7 @@ class SealingIT {
     private WorkingCopies copies;
 
     @Inject
-    private FormCatalogue forms;
+    private FilledForms filledForms;
 
     @Inject
     private Probe.Kept kept;
@@ -173,7 +170,7 @@ class SealingIT {
 
         transaction.begin();
         try {
-            assertNotNull(intakes.send(filledIn()).code());
+            assertNotNull(intakes.send(filledForms.shortest()).code());
             assertEquals(sent + 1, rows.underway("intake_sending"), "it had been taken");
         } finally {
             transaction.rollback();
@@ -188,7 +185,7 @@ class SealingIT {
 
     @Test
     void theSameSendingIsTakenOnce() throws Exception {
-        WorkingCopy copy = filledIn();
+        WorkingCopy copy = filledForms.shortest();
 
         transaction.begin();
         try {
@@ -221,33 +218,6 @@ class SealingIT {
 
     private CaseId aCase() {
         return as(rowan, () -> cases.mine()).get(0).id();
-    }
-
-    /** The shortest way through the form: an adult who answers what must be answered. */
-    private WorkingCopy filledIn() {
-        WorkingCopy copy = copies.begin().copy();
-        for (FormPage page : forms.current().pages()) {
-            if (page.isShownTo(copy.answers())) {
-                copy = copies.take(copy, page, id -> answer(page, id)).copy();
-            }
-        }
-        return copy;
-    }
-
-    private static String[] answer(FormPage page, String id) {
-        Question asked = page.questions().stream()
-                .filter(question -> question.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        if (!asked.must()) {
-            return new String[0];
-        }
-        if (asked.kind().isTyped()) {
-            return new String[] {asked.kind() == Question.Kind.EMAIL ? "a@b.example" : "In my own words."};
-        }
-        return new String[] {
-            asked.values().contains("adult") ? "adult" : asked.values().get(0)
-        };
     }
 
     private static CredentialStore store(String stage) throws Exception {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.safespaces.intake.IntakeProgress;
 import org.safespaces.intake.Intakes;
+import org.safespaces.keys.CodeStanding;
 import org.safespaces.keys.TooBusy;
 import org.safespaces.keys.TooManyTries;
 import org.safespaces.keys.WrongPhrase;
@@ -52,7 +53,19 @@ public class MessagesPage {
     }
 
     public String getReceivedOn() {
-        return Days.day(progress.receivedOn());
+        return progress.receivedOn().map(Days::day).orElse("");
+    }
+
+    /** Since when she has the code she typed, and from whom: whoever it surprises is told what to do. */
+    public String getCodeGiven() {
+        CodeStanding standing = progress.code();
+        return String.format(exchange.text("codes", "panel.by." + standing.givenBy()), Days.dated(standing.givenOn()));
+    }
+
+    public String getCodeUntil() {
+        return String.format(
+                exchange.text("codes", "panel.until"),
+                Days.dated(progress.code().expiresOn()));
     }
 
     public String getCode() {

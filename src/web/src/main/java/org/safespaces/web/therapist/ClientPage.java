@@ -3,9 +3,11 @@ package org.safespaces.web.therapist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.safespaces.access.Cases;
+import org.safespaces.access.ClientCodes;
 import org.safespaces.access.Covers;
 import org.safespaces.access.GivenCover;
 import org.safespaces.access.HandOvers;
@@ -13,6 +15,7 @@ import org.safespaces.access.Offer;
 import org.safespaces.intake.Intakes;
 import org.safespaces.intake.OpenIntake;
 import org.safespaces.intake.Question;
+import org.safespaces.keys.CodeStanding;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.notes.DoesNotOpen;
@@ -48,6 +51,9 @@ public class ClientPage {
     private Covers given;
 
     @Inject
+    private ClientCodes codes;
+
+    @Inject
     private VaultLock vaultLock;
 
     @Inject
@@ -62,6 +68,7 @@ public class ClientPage {
     private ClientsPage.Row client;
     private Optional<Offer> offer = Optional.empty();
     private List<GivenCover> covers = List.of();
+    private Optional<CodeStanding> code = Optional.empty();
     private List<NoteLine> record;
     private List<AppointmentLine> appointments;
     private List<IntakePage.Line> contact;
@@ -89,6 +96,7 @@ public class ClientPage {
         client = ClientsPage.Row.of(cases.mine(id));
         offer = client.coverUntil().isEmpty() ? handOvers.of(id) : Optional.empty();
         covers = client.coverUntil().isEmpty() ? given.of(id) : List.of();
+        code = codes.of(id);
         record = notes.list(id).stream().map(note -> NoteLine.of(note, people)).toList();
         doubtful = vaultLock.isOpen() && !notes.isWhole(id);
         appointments = diary.appointmentsOf(id).stream().map(this::line).toList();
@@ -165,6 +173,18 @@ public class ClientPage {
                 .map(cover -> String.format(
                         exchange.text("handover", "client.cover"), cover.colleague(), Days.dated(cover.last())))
                 .toList();
+    }
+
+    /** Until when the client's code works, and since when it is in use; one line saying so if there is none. */
+    public List<String> getCodeLines() {
+        return code.map(standing -> List.of(
+                        said("case.until", standing.expiresOn()),
+                        said("case.by." + standing.givenBy(), standing.givenOn())))
+                .orElseGet(() -> List.of(exchange.text("codes", "case.none")));
+    }
+
+    private String said(String key, LocalDate day) {
+        return String.format(exchange.text("codes", key), Days.dated(day));
     }
 
     public boolean isTaken() {
