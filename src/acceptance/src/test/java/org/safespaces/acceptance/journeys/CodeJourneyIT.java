@@ -62,6 +62,7 @@ class CodeJourneyIT {
         her.follow("I would rather use a phrase of my own");
         typePhrase(her, words, PHRASE, PHRASE + "s");
         assertTrue(her.text().contains("The two do not match"));
+        assertFalse(her.page().content().contains("Dorking"), "what was typed is not shown again");
         typePhrase(her, words, "password password 1", "password password 1");
         assertTrue(her.text().contains("This could be guessed"));
         typePhrase(her, words, PHRASE, PHRASE);

@@ -60,6 +60,7 @@ public class CodePage {
         String before = taken(current);
         String own = taken(chosen);
         String twice = taken(again);
+        forget();
         if (own.length() > LONGEST) {
             exchange.complain("own:chosen", "codes", "error.long", LONGEST);
         } else if (!own.equals(twice)) {
@@ -70,7 +71,6 @@ public class CodePage {
                 exchange.goTo(HERE + "?done=1");
             });
         }
-        forget();
     }
 
     /** The new code is typed back; wrong as often as she likes, since it opens nothing yet. */
