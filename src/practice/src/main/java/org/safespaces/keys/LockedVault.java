@@ -14,16 +14,24 @@ import org.safespaces.vault.LockedSeed;
 @SessionScoped
 class LockedVault implements Serializable {
     private static final long serialVersionUID = 1L;
-    static final Duration IDLE = Duration.ofMinutes(5);
     static final Duration ABSOLUTE = Duration.ofHours(8);
     private static final Duration PROVEN = Duration.ofMinutes(10);
 
+    private final Duration idle;
     private transient LockedSeed seed;
     private transient Instant since;
     private transient Instant lastUsed;
     private transient boolean tripped;
     private transient Instant proven;
     private transient boolean byCode;
+
+    LockedVault() {
+        this(IdleTime.configured());
+    }
+
+    LockedVault(Duration idle) {
+        this.idle = idle;
+    }
 
     synchronized void keep(LockedSeed unlocked, Instant now) {
         this.seed = unlocked;
@@ -65,15 +73,16 @@ class LockedVault implements Serializable {
 
     /** The seed, unless it has been idle or open for too long; those are forgotten on the way. */
     synchronized Optional<LockedSeed> seed(Instant now) {
-        if (seed != null && (now.isAfter(lastUsed.plus(IDLE)) || now.isAfter(since.plus(ABSOLUTE)))) {
+        if (seed != null && (now.isAfter(lastUsed.plus(idle)) || now.isAfter(since.plus(ABSOLUTE)))) {
             forget();
         }
         return Optional.ofNullable(seed);
     }
 
-    synchronized void used(Instant now) {
-        if (seed != null) {
-            lastUsed = now;
+    /** Somebody was there, then; what is heard of late takes nothing back. */
+    synchronized void used(Instant then) {
+        if (seed != null && then.isAfter(lastUsed)) {
+            lastUsed = then;
         }
     }
 

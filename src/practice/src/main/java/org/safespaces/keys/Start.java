@@ -37,6 +37,7 @@ public class Start {
     @PostConstruct
     void look() {
         REQUIRED.forEach(ServerSecrets::required);
+        IdleTime.configured();
         secrets.newestPepper();
         audit.recordFirst(Actor.SERVER, AuditAction.SERVER_STARTED, "server", null);
     }

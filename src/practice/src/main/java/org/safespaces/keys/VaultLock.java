@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,7 @@ import org.safespaces.vault.VaultException;
 @RolesAllowed("therapist")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class VaultLock {
+    private static final long LATEST_SECONDS = 60;
     private static final PublicKeys NO_KEYS = new PublicKeys(new UUID(0, 0), new byte[0], new byte[0]);
 
     @PersistenceContext
@@ -279,6 +281,22 @@ public class VaultLock {
     /** Is the caller's vault open, with this browser's key? */
     public boolean isOpen() {
         return session.seed(clock.instant()).isPresent() && browser.vaultKey().isPresent();
+    }
+
+    /**
+     * Somebody is there: typing, scrolling or pressing, so many seconds ago. What a page does by itself never comes here. Does
+     * not open a vault that has locked meanwhile.
+     */
+    public void stay(long secondsAgo) {
+        Instant now = clock.instant();
+        if (browser.vaultKey().isPresent() && session.seed(now).isPresent()) {
+            session.used(now.minusSeconds(Math.max(0, Math.min(LATEST_SECONDS, secondsAgo))));
+        }
+    }
+
+    /** After how many minutes a vault that nobody uses locks itself. */
+    public long idleMinutes() {
+        return IdleTime.configured().toMinutes();
     }
 
     /** Locks because records were opened faster than a person reads, and tells the others. */

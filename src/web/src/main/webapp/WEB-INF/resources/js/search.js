@@ -13,6 +13,7 @@
   var said = document.getElementById('found-said');
   var found = document.getElementById('found');
   var soon = document.getElementById('found-soon');
+  var signedOut = document.getElementById('signed-out');
   if (!form || !box) {
     return;
   }
@@ -65,6 +66,9 @@
     carryOn(page);
     complain(error);
     stopped = Boolean(error);
+    if (error && window.safeSpaces.lookAtVault) {
+      window.safeSpaces.lookAtVault();
+    }
     found.replaceChildren.apply(found, Array.from(document.importNode(page.getElementById('found'), true).childNodes));
     say(error ? '' : answer.textContent.trim());
   }
@@ -102,13 +106,12 @@
     return fetch('/therapist/alive', { redirect: 'manual', credentials: 'same-origin', cache: 'no-store' })
       .then(function (answer) { return answer.status === 204; }, function () { return false; })
       .then(function (alive) {
-        var notice = document.getElementById('signed-out');
         stopped = true;
         if (alive) {
           say(said.getAttribute('data-failed'));
         } else {
-          notice.hidden = false;
-          notice.focus();
+          signedOut.hidden = false;
+          signedOut.focus();
         }
       });
   }
@@ -161,6 +164,14 @@
   form.addEventListener('submit', function (event) {
     if (box.value.trim().length >= FEWEST) {
       event.preventDefault();
+      stopped = false;
+      search();
+    }
+  });
+
+  // The vault is open again: what could not be searched meanwhile is searched now.
+  document.addEventListener('uncovered', function () {
+    if (stopped && box.value.trim().length >= FEWEST) {
       stopped = false;
       search();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -87,14 +88,31 @@ class SearchJourneyIT {
     void aVaultThatHasLockedIsSaidAndTheWordsStay() {
         try (Visitor alder = alder()) {
             alder.goTo("/therapist/search");
+            alder.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-vault"));
+            alder.page().fill(BOX, "first conversation");
+            alder.page().waitForSelector("#cover[open]");
+            assertEquals(0, alder.page().locator("#found a").count());
+            unlockOverThePage(alder);
+            assertEquals("first conversation", alder.page().inputValue(BOX));
+            alder.page().waitForSelector("#found mark");
+        }
+    }
+
+    @Test
+    void whatWasFoundLeavesThePageWhenTheVaultIsLockedInAnotherTab() {
+        try (Visitor alder = alder()) {
+            alder.goTo("/therapist/search");
+            alder.page().fill(BOX, "first conversation");
+            alder.page().waitForSelector("#found mark");
             Page other = alder.page().context().newPage();
             other.navigate(alder.world().address() + "/therapist/today");
             other.click("#vault\\:lock");
             other.waitForURL("**/therapist/unlock**");
-            alder.page().fill(BOX, "anything at all");
             alder.waitForWords("Your vault has locked");
-            assertEquals("anything at all", alder.page().inputValue(BOX));
-            assertEquals(0, alder.page().locator("#found a").count());
+            assertEquals(0, alder.page().locator("#found").count());
+            unlockOverThePage(alder);
+            assertEquals("first conversation", alder.page().inputValue(BOX));
+            assertTrue(alder.page().locator("#found mark").count() > 0);
         }
     }
 
@@ -170,6 +188,12 @@ class SearchJourneyIT {
 
     private static void unlock(Visitor alder) {
         alder.unlock("alder");
+    }
+
+    private static void unlockOverThePage(Visitor alder) {
+        alder.page().fill("#cover-phrase", alder.world().person("alder").phrase());
+        alder.page().click("#cover-form button");
+        alder.page().waitForSelector(BOX);
     }
 
     private static void search(Visitor visitor, String typed) {

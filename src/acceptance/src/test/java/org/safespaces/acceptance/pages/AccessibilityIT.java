@@ -64,6 +64,14 @@ class AccessibilityIT {
             rowan.page().waitForLoadState();
             rowan.follow("New note");
             findings.addAll(findings(rowan, "note"));
+            rowan.page().fill("#note\\:said", "typed");
+            rowan.page()
+                    .evaluate("() => { const soon = document.getElementById('cover-soon');"
+                            + " soon.textContent = soon.dataset.words; }");
+            findings.addAll(findings(rowan, "note, soon covered"));
+            rowan.press("Lock now");
+            rowan.page().waitForSelector("#cover[open]");
+            findings.addAll(findings(rowan, "note, covered"));
         }
         try (Visitor linen = Visitor.atDesk().signInAt("/client/home", "linen")) {
             for (String page :

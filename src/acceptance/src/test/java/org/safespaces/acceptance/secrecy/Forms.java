@@ -11,10 +11,12 @@ final class Forms {
     private static final String FILLED =
             """
             ([field, words]) => {
-              const form = [...document.forms].find(one => [...one.elements].some(each => each.name === field));
-              if (!form) return null;
               const said = button => button.value + button.innerText;
-              const pressed = [...form.elements].find(each => each.type === 'submit' && words && said(each).includes(words));
+              const button = form => [...form.elements].find(each => each.type === 'submit' && words && said(each).includes(words));
+              const having = [...document.forms].filter(one => [...one.elements].some(each => each.name === field));
+              const form = having.find(button) || having[0];
+              if (!form) return null;
+              const pressed = button(form);
               const sent = [...new FormData(form)].flat();
               const action = new URL(form.getAttribute('action'), document.baseURI).href;
               return [action, ...sent, ...(pressed && pressed.name ? [pressed.name, pressed.value] : [])];

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
  * Answers whether somebody is still signed in, before a page posts what was typed: a post that meets an ended sign-in is
  * sent away without its body.
  */
-@WebServlet("/therapist/alive")
+@WebServlet(AliveServlet.PATH)
 public class AliveServlet extends HttpServlet {
+    static final String PATH = "/therapist/alive";
+
     private static final long serialVersionUID = 1L;
 
     @Override

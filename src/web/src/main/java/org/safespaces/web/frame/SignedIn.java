@@ -18,9 +18,12 @@ public class SignedIn {
 
     /** The name a therapist chose to show, or the account's. */
     public String getName() {
-        return isTherapist()
-                ? TherapistFilter.shownName(request.getSession())
-                : Token.claim(request, "preferred_username").orElse("");
+        return isTherapist() ? TherapistFilter.shownName(request.getSession()) : getAccount();
+    }
+
+    /** The account's name, as it was typed to sign in. */
+    public String getAccount() {
+        return Token.claim(request, "preferred_username").orElse("");
     }
 
     public String getInitials() {

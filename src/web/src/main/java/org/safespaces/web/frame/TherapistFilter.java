@@ -10,19 +10,27 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Set;
 import org.safespaces.keys.BrowserKeyHolder;
+import org.safespaces.keys.VaultLock;
 import org.safespaces.people.People;
 
 /**
  * Before a therapist's page: makes her known on her first visit, and hands the browser's half of the vault key to whoever
- * opens with it in this request.
+ * opens with it in this request. Asking for a page is a sign that somebody is there.
  */
 @WebFilter("/therapist/*")
 public class TherapistFilter implements Filter {
     private static final String ARRIVED = "frame.arrived";
 
+    /** What a page asks by itself: no sign that anybody is there. */
+    private static final Set<String> ASKED_BY_PAGES = Set.of(VaultServlet.PATH, AliveServlet.PATH);
+
     @Inject
     private BrowserKeyHolder keys;
+
+    @Inject
+    private VaultLock vaultLock;
 
     @Inject
     private People people;
@@ -40,6 +48,9 @@ public class TherapistFilter implements Filter {
             session.setAttribute(ARRIVED, name);
         }
         keys.present(Cookies.read(request, Cookies.VAULT).orElse(null));
+        if (!ASKED_BY_PAGES.contains(request.getServletPath())) {
+            vaultLock.stay(0);
+        }
         chain.doFilter(request, response);
     }
 

@@ -22,6 +22,15 @@ public class VaultChip {
         return signedIn.isTherapist() && vaultLock.isOpen();
     }
 
+    /** When it locks by itself, in words. */
+    public String getNote() {
+        return String.format(exchange.text("staff", "vault.open.note"), vaultLock.idleMinutes());
+    }
+
+    public long getIdleMinutes() {
+        return vaultLock.idleMinutes();
+    }
+
     /** Locks at once and shows the door. */
     public void lock() {
         vaultLock.lock();

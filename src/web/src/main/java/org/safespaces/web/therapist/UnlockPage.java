@@ -65,6 +65,10 @@ public class UnlockPage {
         return String.format(exchange.text("casefile", "unlock.lead"), signedIn.getName());
     }
 
+    public String getFoot() {
+        return String.format(exchange.text("casefile", "unlock.foot"), vaultLock.idleMinutes());
+    }
+
     /** The vault has locked itself, because many records were opened quickly. */
     public boolean isTripped() {
         return vaultLock.isTripped();

@@ -3,21 +3,17 @@ package org.safespaces.web.therapist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.safespaces.access.Covers;
 import org.safespaces.keys.BrowserKeyHolder;
 import org.safespaces.keys.StoppedWork;
 import org.safespaces.keys.TooBusy;
 import org.safespaces.keys.TooManyTries;
 import org.safespaces.keys.WrongPhrase;
-import org.safespaces.people.CaseId;
 import org.safespaces.web.frame.Exchange;
+import org.safespaces.web.frame.OverdueLocks;
 
 /** A phrase or a code typed to open a vault, on whichever page asks for it. */
 @RequestScoped
 class Unlocking {
-    private static final Logger LOG = Logger.getLogger(Unlocking.class.getName());
     private static final int LONGEST = 400;
 
     @Inject
@@ -27,7 +23,7 @@ class Unlocking {
     private BrowserKeyHolder browserKey;
 
     @Inject
-    private Covers covers;
+    private OverdueLocks overdueLocks;
 
     @Inject
     private Exchange exchange;
@@ -62,17 +58,8 @@ class Unlocking {
             exchange.goTo("/therapist/stopped");
             return;
         }
-        covers.lockToChange().forEach(this::changeLock);
+        overdueLocks.change();
         exchange.goTo(address);
-    }
-
-    /** What a colleague's key is not to open any more gets a new lock now; what cannot, waits on Today. */
-    private void changeLock(CaseId overdue) {
-        try {
-            covers.changeLock(overdue);
-        } catch (RuntimeException later) {
-            LOG.log(Level.WARNING, "a lock that is due was not changed at unlock: {0}", later.getClass());
-        }
     }
 
     boolean isStopped() {
