@@ -51,8 +51,8 @@ public class ErasePage {
     private Exchange exchange;
 
     private ClientsPage.Row client;
-    private Optional<HoldSummary> hold = Optional.empty();
-    private Optional<ErasureSummary> waiting = Optional.empty();
+    private Optional<HoldSummary> hold;
+    private Optional<ErasureSummary> waiting;
     private String reason;
     private String holdReason;
     private String phrase;
@@ -151,22 +151,38 @@ public class ErasePage {
         return "/therapist/erase?case=" + id().value();
     }
 
+    /** Asked for when the page is shown, and already while a post is taken apart: it decides which forms there are. */
+    private Optional<HoldSummary> stands() {
+        if (hold == null) {
+            hold = holds.on(id());
+        }
+        return hold;
+    }
+
+    private Optional<ErasureSummary> asked() {
+        if (waiting == null) {
+            waiting = erasure.waitingFor(id());
+        }
+        return waiting;
+    }
+
     public ClientsPage.Row getClient() {
         return client;
     }
 
     public boolean isHeld() {
-        return hold.isPresent();
+        return stands().isPresent();
     }
 
     public String getHoldSince() {
-        return hold.map(each -> exchange.text("erasure", "hold." + each.reason().name()) + ". "
-                        + String.format(exchange.text("erasure", "hold.since"), Days.dated(each.since())))
+        return stands().map(
+                        each -> exchange.text("erasure", "hold." + each.reason().name()) + ". "
+                                + String.format(exchange.text("erasure", "hold.since"), Days.dated(each.since())))
                 .orElse("");
     }
 
     public boolean isWaiting() {
-        return waiting.isPresent();
+        return asked().isPresent();
     }
 
     public boolean isAskable() {
@@ -191,11 +207,11 @@ public class ErasePage {
     }
 
     private Optional<Instant> notBefore() {
-        return waiting.flatMap(ErasureSummary::notBefore);
+        return asked().flatMap(ErasureSummary::notBefore);
     }
 
     public String getAsked() {
-        return waiting.map(mine ->
+        return asked().map(mine ->
                         exchange.text("erasure", "reason." + mine.reason().name()))
                 .orElse("");
     }
