@@ -360,6 +360,12 @@
     });
   });
 
+  // Escape does not lead back; a browser that has other ways to close finds it open again.
+  document.addEventListener('keydown', function (event) {
+    if (covered && event.key === 'Escape') {
+      event.preventDefault();
+    }
+  });
   cover.addEventListener('cancel', function (event) {
     event.preventDefault();
   });
