@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -171,10 +170,7 @@ class KeystoreIT {
     void keysUnderAnOlderKeystoreKeyAreReadAndComeUnderTheNewest() throws Exception {
         EkId key = claimed();
         byte[] before = value(key);
-        NavigableMap<Integer, KeystoreKey> keys = secrets.keystoreKeys();
-        rows.changeAsOwnerOf("keystore", "CREATE TABLE before AS SELECT * FROM erasure_key");
-        keys.put(2, new KeystoreKey(UUID.fromString(System.getenv("SAFESPACES_TENANT")), 2, new byte[32]));
-        try {
+        secrets.withASecondKeystoreKey(() -> {
             assertTrue(java.util.Arrays.equals(before, value(key)), "read under the old one");
 
             while (store.rewrap(500) > 0) {
@@ -183,15 +179,7 @@ class KeystoreIT {
 
             assertEquals(0, rows.inKeystore("erasure_key WHERE ksk_version = 1"));
             assertTrue(java.util.Arrays.equals(before, value(key)), "read under the new one");
-        } finally {
-            keys.remove(2);
-            rows.changeAsOwnerOf(
-                    "keystore",
-                    "UPDATE erasure_key k SET wrapped = b.wrapped, ksk_version = b.ksk_version FROM before b"
-                            + " WHERE b.ek_id = k.ek_id");
-            rows.changeAsOwnerOf("keystore", "DELETE FROM erasure_key WHERE ksk_version = 2");
-            rows.changeAsOwnerOf("keystore", "DROP TABLE before");
-        }
+        });
     }
 
     /** The key itself, as far as it can be seen from here: what it wraps to under a key of this test. */

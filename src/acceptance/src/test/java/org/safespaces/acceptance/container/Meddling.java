@@ -14,8 +14,14 @@ public class Meddling {
     @Inject
     private Rows rows;
 
+    /** Something that is done meanwhile. */
+    @FunctionalInterface
+    interface Work<X extends Exception> {
+        void run() throws X;
+    }
+
     /** Whatever is done to these tables meanwhile is undone; the first refers to the later ones. */
-    void keeping(List<String> tables, Runnable meanwhile) {
+    <X extends Exception> void keeping(List<String> tables, Work<X> meanwhile) throws X {
         tables.forEach(each -> rows.changeAsOwner("CREATE TABLE kept_" + each + " AS TABLE " + each));
         try {
             meanwhile.run();

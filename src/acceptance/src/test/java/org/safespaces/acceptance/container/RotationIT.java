@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.safespaces.acceptance.container.Somebody.as;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safespaces.access.Covers;
+import org.safespaces.keys.ErasureKeyStore;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.notes.Found;
@@ -34,12 +36,16 @@ import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.TherapistId;
 
-/** The lock of a case is changed while four people write and read in it: test T-rot of the plan, in its small form. */
+/**
+ * Every kind of key that can be changed is changed while four people write and read in a case: its lock, the pepper of phrases,
+ * the keystore's key. Test T-rot of the plan, in its small form.
+ */
 @InTheServer
 class RotationIT {
     private static final int NOTES = 200;
     private static final int READ_EACH = 15;
     private static final int ROTATIONS = 3;
+    private static final int SOME = 1000;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     @Inject
@@ -67,6 +73,15 @@ class RotationIT {
     private OwnCases own;
 
     @Inject
+    private ErasureKeyStore store;
+
+    @Inject
+    private LiveSecrets secrets;
+
+    @Inject
+    private UserTransaction transaction;
+
+    @Inject
     private Rows rows;
 
     private final Semaphore progress = new Semaphore(0);
@@ -82,9 +97,15 @@ class RotationIT {
         TherapistId alders = as(alder, () -> caller.therapist()).orElseThrow();
         own.unlock(rowan, "rowan");
         id = own.openedBy(rowan);
-        for (int i = 0; i < NOTES; i++) {
-            own.note(rowan, id, "note");
-        }
+        as(rowan, () -> {
+            // in one transaction: two hundred would take most of this test's time
+            transaction.begin();
+            for (int i = 0; i < NOTES; i++) {
+                own.note(id, "note");
+            }
+            transaction.commit();
+            return null;
+        });
         LocalDate today = LocalDate.now(LONDON);
         as(rowan, () -> {
             covers.give(List.of(id), alders, today, today);
@@ -100,6 +121,10 @@ class RotationIT {
 
     @Test
     void nothingIsUnreadableAndNothingIsLost() throws Exception {
+        secrets.withASecondPepper(() -> secrets.withASecondKeystoreKey(this::everyKeyChangesMeanwhile));
+    }
+
+    private void everyKeyChangesMeanwhile() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         ConcurrentLinkedQueue<String> written = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
@@ -113,6 +138,7 @@ class RotationIT {
                 }
             }
             AtWork holder = AtWork.unlocked(rowan, lock, "rowan");
+            moveSomeUnderTheNewestKeystoreKey();
             for (int i = 0; i < ROTATIONS; i++) {
                 holder.acts(() -> covers.changeLock(id));
                 progress.drainPermits();
@@ -134,9 +160,16 @@ class RotationIT {
         assertEquals(written.size(), all.matching());
         assertEquals(0, all.unopened());
         assertTrue(as(rowan, () -> notes.isWhole(id)));
+        assertEquals(2, rows.committed("key_slot WHERE pepper_version = 2"), "of the two who unlocked");
         assertEquals(
                 List.of(Integer.toString(ROTATIONS)),
                 rows.ofPractice("SELECT DISTINCT epoch::text FROM case_item WHERE case_id = ?", id.value()));
+    }
+
+    /** Some of the keys, so that from then on those at work meet both: KeystoreIT moves all of them. */
+    private void moveSomeUnderTheNewestKeystoreKey() {
+        assertEquals(SOME, store.rewrap(SOME));
+        assertTrue(rows.inKeystore("erasure_key WHERE ksk_version = 1") > 0);
     }
 
     private void writeAndReadUntil(

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.UUID;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -19,7 +18,6 @@ import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.WrongPhrase;
 import org.safespaces.people.Caller;
 import org.safespaces.people.People;
-import org.safespaces.vault.Pepper;
 
 /** What an unlocking costs, says and leaves behind. */
 @InTheServer
@@ -82,15 +80,12 @@ class UnlockingIT {
     @Test
     void aPhraseWhosePepperIsGoneIsAnsweredAsAWrongOneAfterTheSameWork() throws Exception {
         Answer wrong = answer(rowan, WRONG);
-        NavigableMap<Integer, Pepper> peppers = secrets.peppers();
-        Pepper second = new Pepper(2, new byte[32]);
-        Pepper first = peppers.remove(1);
-        peppers.put(2, second);
         try {
-            assertEquals(wrong, answer(rowan, Development.secret("rowan.phrase")));
+            secrets.withASecondPepper(() -> {
+                secrets.peppers().remove(1);
+                assertEquals(wrong, answer(rowan, Development.secret("rowan.phrase")));
+            });
         } finally {
-            peppers.put(1, first);
-            peppers.remove(2);
             AtWork.unlocked(rowan, lock, "rowan");
         }
     }
@@ -110,33 +105,25 @@ class UnlockingIT {
     void aPhraseComesUnderTheNewestPepperAtItsNextUnlockAndTheOlderCanGo() throws Exception {
         UUID rowans = person(rowan);
         UUID alders = person(alder);
-        NavigableMap<Integer, Pepper> peppers = secrets.peppers();
-        meddling.keeping(List.of("key_slot"), () -> {
-            Pepper first = peppers.get(1);
-            peppers.put(2, new Pepper(2, new byte[32]));
-            try {
-                long lines = meddling.lines("PHRASE_WRAPPED_ANEW", "DONE", rowans);
-                String before = slot(rowans);
-                assertThrows(WrongPhrase.class, () -> AtWork.locked(rowan).does(() -> lock.unlock(WRONG)));
-                assertEquals(before, slot(rowans), "a wrong phrase moves nothing");
+        secrets.withASecondPepper(() -> {
+            long lines = meddling.lines("PHRASE_WRAPPED_ANEW", "DONE", rowans);
+            String before = slot(rowans);
+            assertThrows(WrongPhrase.class, () -> AtWork.locked(rowan).does(() -> lock.unlock(WRONG)));
+            assertEquals(before, slot(rowans), "a wrong phrase moves nothing");
 
-                AtWork.unlocked(rowan, lock, "rowan");
+            AtWork.unlocked(rowan, lock, "rowan");
 
-                String after = slot(rowans);
-                assertTrue(before.endsWith(" 1") && after.endsWith(" 2"), after);
-                assertEquals(lines + 1, meddling.lines("PHRASE_WRAPPED_ANEW", "DONE", rowans));
-                AtWork.unlocked(rowan, lock, "rowan");
-                assertEquals(after, slot(rowans), "once is enough");
-                assertEquals(lines + 1, meddling.lines("PHRASE_WRAPPED_ANEW", "DONE", rowans));
+            String after = slot(rowans);
+            assertTrue(before.endsWith(" 1") && after.endsWith(" 2"), after);
+            assertEquals(lines + 1, meddling.lines("PHRASE_WRAPPED_ANEW", "DONE", rowans));
+            AtWork.unlocked(rowan, lock, "rowan");
+            assertEquals(after, slot(rowans), "once is enough");
+            assertEquals(lines + 1, meddling.lines("PHRASE_WRAPPED_ANEW", "DONE", rowans));
 
-                peppers.remove(1);
-                assertTrue(AtWork.unlocked(rowan, lock, "rowan").does(() -> lock.isOpen()));
-                assertTrue(slot(alders).endsWith(" 1"));
-                assertThrows(WrongPhrase.class, () -> AtWork.unlocked(alder, lock, "alder"), "hers had not moved");
-            } finally {
-                peppers.put(1, first);
-                peppers.remove(2);
-            }
+            secrets.peppers().remove(1);
+            assertTrue(AtWork.unlocked(rowan, lock, "rowan").does(() -> lock.isOpen()));
+            assertTrue(slot(alders).endsWith(" 1"));
+            assertThrows(WrongPhrase.class, () -> AtWork.unlocked(alder, lock, "alder"), "hers had not moved");
         });
         AtWork.unlocked(rowan, lock, "rowan");
         AtWork.unlocked(alder, lock, "alder");
