@@ -320,8 +320,8 @@ class AdminWaysIT {
                 ReturnCode.open(shown, new Pepper(1, HexFormat.of().parseHex(Development.secret("pep"))))) {
             UUID codeId = code.keys().codeId();
             rows.changeAsOwner(
-                    "INSERT INTO return_code (lookup, code_id, box_key, case_id, expires_on)"
-                            + " VALUES (?, ?, ?, ?, current_date + 30)",
+                    "INSERT INTO return_code (lookup, code_id, box_key, case_id, expires_on, given_on, given_by)"
+                            + " VALUES (?, ?, ?, ?, current_date + 30, current_date, 'ENQUIRY')",
                     code.lookup(),
                     codeId,
                     code.keys().boxKey(),
