@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
@@ -65,14 +65,15 @@ class FairLockIT {
     @Test
     void whoeverWantsACaseAloneComesBeforeThoseWhoAskLaterToShareIt() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
-        Phaser arrivals = new Phaser(1);
+        CountDownLatch twoCame = new CountDownLatch(2);
+        AtomicReference<CountDownLatch> newest = new AtomicReference<>(new CountDownLatch(1));
         ExecutorService everybody = Executors.newFixedThreadPool(3);
         try {
             List<Future<Integer>> reliefs = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
-                reliefs.add(everybody.submit(() -> relieve(over, arrivals)));
+                reliefs.add(everybody.submit(() -> relieve(over, twoCame, newest)));
             }
-            arrivals.awaitAdvanceInterruptibly(arrivals.awaitAdvanceInterruptibly(0, 20, TimeUnit.SECONDS));
+            assertTrue(twoCame.await(20, TimeUnit.SECONDS));
             Future<Boolean> alone = everybody.submit(() -> inOneTransaction(() -> {
                 people.hold(id);
                 return true;
@@ -101,17 +102,16 @@ class FairLockIT {
         }));
     }
 
-    private int relieve(AtomicBoolean over, Phaser arrivals) throws Exception {
+    private int relieve(AtomicBoolean over, CountDownLatch came, AtomicReference<CountDownLatch> newest)
+            throws Exception {
         int times = 0;
         while (!over.get()) {
             inOneTransaction(() -> {
                 people.share(id);
-                int mine = arrivals.arrive();
-                try {
-                    return arrivals.awaitAdvanceInterruptibly(mine + 1, 1, TimeUnit.SECONDS);
-                } catch (TimeoutException nobodyCame) {
-                    return mine;
-                }
+                came.countDown();
+                CountDownLatch relieved = new CountDownLatch(1);
+                newest.getAndSet(relieved).countDown();
+                return relieved.await(1, TimeUnit.SECONDS);
             });
             times++;
         }
