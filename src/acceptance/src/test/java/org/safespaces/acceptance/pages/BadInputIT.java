@@ -185,10 +185,8 @@ class BadInputIT {
             other.navigate(alder.world().address() + "/therapist/today");
             other.click(".vault-chip button, .vault-chip input[type=submit]");
             other.waitForURL("**/therapist/unlock**");
-            alder.press("Sign and lock");
-            alder.waitForWords("Your vault has locked");
+            unlockOnTheCover(alder);
             assertEquals("typed before the vault locked", alder.page().inputValue("#note\\:said"));
-            alder.page().fill("#note\\:phrase", alder.world().person("alder").phrase());
             alder.press("Sign and lock");
             alder.page().waitForURL("**/therapist/note?**id=**");
             assertTrue(alder.text().contains("typed before the vault locked"));
@@ -211,14 +209,22 @@ class BadInputIT {
             other.fill("#password", alder.world().person("alder").password());
             other.click("[type=submit]");
             other.waitForURL("**/therapist/today");
-            alder.press("Sign and lock");
-            alder.page().waitForSelector("#note\\:phrase");
+            unlockOnTheCover(alder);
             assertEquals("typed before the sign-in ended", alder.page().inputValue("#note\\:said"));
-            alder.page().fill("#note\\:phrase", alder.world().person("alder").phrase());
+            alder.press("Sign and lock");
+            alder.waitForWords("Please press the button once more");
+            assertEquals("typed before the sign-in ended", alder.page().inputValue("#note\\:said"));
             alder.press("Sign and lock");
             alder.page().waitForURL("**/therapist/note?**id=**");
             assertTrue(alder.text().contains("typed before the sign-in ended"));
         }
+    }
+
+    private static void unlockOnTheCover(Visitor therapist) {
+        therapist.page().waitForSelector("#cover-phrase:visible");
+        therapist.page().fill("#cover-phrase", therapist.world().person("alder").phrase());
+        therapist.page().keyboard().press("Enter");
+        therapist.page().waitForSelector("#note\\:said:visible");
     }
 
     @Test

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,19 @@ class HeapIT {
         }
     }
 
+    /**
+     * What a minute after the last request still stands there, by which time nothing may: until then a thread that waits may hold what
+     * it did last, and which thread does the next thing is not for us to say. Source: assurance.md, T-heap.
+     */
+    private static Map<String, Integer> left(Search search) throws Exception {
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        Map<String, Integer> found = memory.look(search);
+        while (!found.isEmpty() && Instant.now().isBefore(end)) {
+            found = memory.look(search);
+        }
+        return found;
+    }
+
     /** With the phrase, or with the recovery code from paper. */
     private static Visitor unlocked(String account, boolean withCode) {
         Visitor therapist = Visitor.atDesk().signInAt("/therapist/today", account);
@@ -196,19 +211,19 @@ class HeapIT {
     @Test
     @Order(2)
     void anOpenVaultThatNobodyUsesLeavesNoKey() throws Exception {
-        assertEquals(Map.of(), memory.look(KEYS));
+        assertEquals(Map.of(), left(KEYS));
     }
 
     @Test
     @Order(3)
     void wordsThatWereTypedOrReadAreGone() throws Exception {
-        assertEquals(Map.of(), memory.look(WORDS));
+        assertEquals(Map.of(), left(WORDS));
     }
 
     @Test
     @Order(4)
     void theBrowsersHalfOfAKeyIsGoneAsWell() throws Exception {
-        assertEquals(Map.of(), memory.look(HALVES));
+        assertEquals(Map.of(), left(HALVES));
     }
 
     @Test
@@ -219,8 +234,8 @@ class HeapIT {
         }
         rest();
 
-        assertEquals(Map.of(), memory.look(KEYS));
-        assertEquals(Map.of(), memory.look(WORDS));
+        assertEquals(Map.of(), left(KEYS));
+        assertEquals(Map.of(), left(WORDS));
     }
 
     /**

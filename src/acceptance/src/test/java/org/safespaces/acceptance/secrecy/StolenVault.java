@@ -1,5 +1,7 @@
 package org.safespaces.acceptance.secrecy;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,6 +29,7 @@ import org.safespaces.vault.SealedText;
 import org.safespaces.vault.Secret;
 import org.safespaces.vault.Slot;
 import org.safespaces.vault.SlotKind;
+import org.safespaces.vault.VaultException;
 
 /** What somebody with everything opens: both databases, the server's secrets, and one therapist's phrase. */
 final class StolenVault {
@@ -49,6 +53,9 @@ final class StolenVault {
             KeysBehind keys = opened(practice, therapist);
             cases(practice, keystore, keys);
             items(practice, keys);
+            for (String kind : List.of("case key ", "key of item ")) {
+                assertTrue(keys.all().keySet().stream().anyMatch(name -> name.startsWith(kind)), kind);
+            }
             return keys.all();
         }
     }
@@ -94,10 +101,9 @@ final class StolenVault {
                 ResultSet row = asked(statement, HexFormat.of().formatHex(keys.publicBoxKey()))) {
             while (row.next()) {
                 EkId ekId = new EkId(id(row, "ek_id"));
+                Grant grant = grant(row);
                 Optional<SealedText> wrapped = erasureKey(keystore, ekId);
-                if (wrapped.isPresent()) {
-                    keys.granted(grant(row), ekId, wrapped.get(), serverKey("ksk"));
-                }
+                wrapped.ifPresent(text -> unlessForged(() -> keys.granted(grant, ekId, text, serverKey("ksk"))));
             }
         }
     }
@@ -108,8 +114,20 @@ final class StolenVault {
             while (row.next()) {
                 ItemAddress at =
                         new ItemAddress(part(row), id(row, "item_id"), row.getInt("version"), row.getInt("field_id"));
-                keys.item(at, id(row, "dek_id"), new SealedText(row.getBytes("dek_wrapped")), row.getInt("epoch"));
+                UUID dekId = id(row, "dek_id");
+                SealedText wrapped = new SealedText(row.getBytes("dek_wrapped"));
+                int epoch = row.getInt("epoch");
+                unlessForged(() -> keys.item(at, dekId, wrapped, epoch));
             }
+        }
+    }
+
+    /** Other tests leave rows behind that were altered or moved: there is no key in them to look for. */
+    private static void unlessForged(Runnable opening) {
+        try {
+            opening.run();
+        } catch (VaultException forged) {
+            // and so she has no key from it
         }
     }
 

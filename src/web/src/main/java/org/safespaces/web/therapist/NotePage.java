@@ -63,6 +63,7 @@ public class NotePage {
     private String said;
     private String phrase;
     private boolean locked;
+    private boolean again;
     private boolean changed;
     private boolean closed;
 
@@ -99,6 +100,7 @@ public class NotePage {
     private void takeUpAgain() {
         said = exchange.parameter("note:said").orElse(null);
         locked = said != null && !vaultLock.isOpen();
+        again = said != null && !locked;
     }
 
     public void sign() {
@@ -186,6 +188,11 @@ public class NotePage {
 
     public String getAbout() {
         return appointment().map(entry -> Spoken.when(entry, diary.zone())).orElse("");
+    }
+
+    /** Nothing was kept yet, since the page was of a session that has ended: she has to press once more. */
+    public boolean isAgain() {
+        return again;
     }
 
     /** The vault has locked while something was being typed: the form asks for the phrase as well. */
