@@ -21,6 +21,7 @@ import org.safespaces.acceptance.support.Visitor;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ThinLineJourneyIT {
     private static String code;
+    private static String enquiryAddress;
     private static String caseAddress;
     private static String bookedSlot;
 
@@ -71,6 +72,7 @@ class ThinLineJourneyIT {
             rowan.page().waitForURL("**/therapist/intake?**");
             assertTrue(rowan.text().contains(Canaries.STORY));
             assertTrue(rowan.text().contains(Canaries.NAME));
+            enquiryAddress = rowan.page().url().replaceAll(".*(/therapist/intake\\?id=[0-9a-f-]+).*", "$1");
             rowan.press("Accept as a client");
             rowan.page().waitForURL("**/therapist/client?**");
             caseAddress = rowan.page().url().replaceAll(".*(/therapist/client\\?id=[0-9a-f-]+).*", "$1");
@@ -156,8 +158,14 @@ class ThinLineJourneyIT {
                 Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
             assertEquals(404, alder.goTo(caseAddress).status());
             assertFalse(alder.page().content().contains(Canaries.NAME));
+            assertEquals(404, alder.goTo(enquiryAddress).status());
+            assertFalse(alder.page().content().contains(Canaries.STORY));
             alder.goTo("/therapist/intakes");
-            assertTrue(alder.text().contains("Nothing is waiting"));
+            assertEquals(
+                    0,
+                    alder.page()
+                            .locator("main a[href*='" + enquiryAddress + "']")
+                            .count());
         }
     }
 
