@@ -128,6 +128,8 @@ public class CaseNotes {
      * Seals, signs and locks a note. From here on nobody can change it, its author included; a further version can be
      * added, and both stay.
      *
+     * <p>Throws {@link DoesNotOpen}, and keeps nothing, where the keys of the case are not what was signed.
+     *
      * @param noteId drawn by the page when the form was first shown: the same note sent twice is stored once
      * @return the note's id
      */
@@ -148,7 +150,7 @@ public class CaseNotes {
 
     /**
      * Adds a version to a note, chained to the one it was written upon. Throws {@link NoteChanged} when that is not the
-     * newest any more.
+     * newest any more, and {@link DoesNotOpen} as {@link #write} does.
      */
     public void revise(CaseId caseId, UUID noteId, int upon, String said, UUID appointmentOrNull) {
         access.holder(caseId);
@@ -164,6 +166,9 @@ public class CaseNotes {
         try (ClearText text = NoteDocument.write(said, appointmentOrNull)) {
             SealedItem sealed = vault.seal(text, at, previous);
             entities.persist(new CaseItem(Ids.fresh(), ItemKind.NOTE, at, sealed, keys.advance(at, sealed)));
+        } catch (VaultException | KeyGone doubtful) {
+            wholeness.doubts(at);
+            throw new DoesNotOpen();
         }
         audit.record(caller.actor(), AuditAction.NOTE_WRITTEN, "case item", at.itemId());
     }

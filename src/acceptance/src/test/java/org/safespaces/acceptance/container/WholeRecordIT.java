@@ -134,6 +134,22 @@ class WholeRecordIT {
         assertFalse(isWhole());
     }
 
+    @Test
+    void nothingIsSignedUnderKeysThatWereForgedAndThatIsRecorded() {
+        String turned =
+                "UPDATE case_epoch SET signature = set_byte(signature, 7, get_byte(signature, 7) # 1) WHERE case_id = ?";
+        UUID fourth = UUID.randomUUID();
+        rows.changeAsOwner(turned, id.value());
+        own.asInTheNextRequest();
+
+        assertThrows(DoesNotOpen.class, () -> as(rowan, () -> notes.write(id, fourth, "four", null)));
+        assertEquals(1, meddling.lines("RECORD_DOES_NOT_MATCH", "DONE", fourth));
+
+        rows.changeAsOwner(turned, id.value());
+        own.asInTheNextRequest();
+        assertEquals(fourth, as(rowan, () -> notes.write(id, fourth, "four", null)));
+    }
+
     /** As the owner of the tables: the application itself may not. */
     @Test
     void notesThatChangedPlacesOrWordsDoNotOpenAndNothingElseCloses() {

@@ -153,6 +153,8 @@ public class NotePage {
             exchange.goTo("/therapist/note?case=" + client().id() + "&id=" + (isExisting() ? noteId() : draftId()));
         } catch (NoteChanged meanwhile) {
             changed = true;
+        } catch (DoesNotOpen tamperedWith) {
+            exchange.complain("note:said", "casefile", "note.error.keys");
         } catch (KeystoreUnavailable down) {
             exchange.complain("note:said", "erasure", "note.error.later");
         }
