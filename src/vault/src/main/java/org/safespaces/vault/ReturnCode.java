@@ -3,7 +3,6 @@ package org.safespaces.vault;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
@@ -165,38 +164,10 @@ public final class ReturnCode implements AutoCloseable {
         }
     }
 
-    /**
-     * Seals an unfinished enquiry until she comes back.
-     *
-     * @param expiryDay when it is to be gone; bound into the seal
-     * @param ekOfDay the day's shared erasure key; the caller closes it
-     */
-    public SealedText sealDraft(UUID tenantId, UUID draftId, LocalDate expiryDay, ErasureKey ekOfDay, ClearText text) {
-        byte[] key = draftKey(ekOfDay);
-        try {
-            return Envelope.sealText(key, draftPlace(tenantId, draftId, expiryDay), text);
-        } finally {
-            Bytes.wipe(key);
-        }
-    }
-
-    public ClearText openDraft(
-            UUID tenantId, UUID draftId, LocalDate expiryDay, ErasureKey ekOfDay, SealedText sealed) {
-        byte[] key = draftKey(ekOfDay);
-        try {
-            return Envelope.openText(key, draftPlace(tenantId, draftId, expiryDay), sealed);
-        } finally {
-            Bytes.wipe(key);
-        }
-    }
-
-    private byte[] draftKey(ErasureKey ekOfDay) {
+    /** What opens her unfinished form, and nothing else. */
+    public DraftKey draftKey() {
         demandOpen();
-        return KeyDerivation.codeDraftKey(draftKey, ekOfDay);
-    }
-
-    private static byte[] draftPlace(UUID tenantId, UUID draftId, LocalDate expiryDay) {
-        return AssociatedData.codeDraft(tenantId, draftId, expiryDay.toEpochDay());
+        return DraftKey.owning(draftKey.clone());
     }
 
     /** Takes the code over and wipes it. */

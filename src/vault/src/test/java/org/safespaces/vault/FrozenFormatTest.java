@@ -147,10 +147,11 @@ class FrozenFormatTest {
 
     @Test
     void aReturnCodeIsFoundAndOpensItsDraft() {
-        try (ReturnCode code = ReturnCode.open(text("code"), pepper)) {
+        try (ReturnCode code = ReturnCode.open(text("code"), pepper);
+                DraftKey draftKey = code.draftKey()) {
             assertArrayEquals(bytes("code.lookup"), code.lookup());
             assertEquals(new CodeKeys(id("code.id"), bytes("code.box")), code.keys());
-            assertText("unfinished", code.openDraft(tenantId, id("codeDraft.id"), day, ek, sealed("codeDraft")));
+            assertText("unfinished", draftKey.open(tenantId, id("codeDraft.id"), day, ek, sealed("codeDraft")));
         }
     }
 

@@ -369,8 +369,9 @@ class ReturnCodeTest {
         LocalDate expiry = Practice.TODAY.plusDays(3);
         try (ErasureKey day = ErasureKey.draw();
                 ErasureKey otherDay = ErasureKey.draw();
+                DraftKey key = CODE.draftKey();
                 ClearText text = ClearText.of("unfinished")) {
-            SealedText draft = CODE.sealDraft(practice.tenantId, draftId, expiry, day, text);
+            SealedText draft = key.seal(practice.tenantId, draftId, expiry, day, text);
 
             assertEquals("unfinished", draft(draftId, expiry, day, draft));
             Refused.by(() -> draft(UUID.randomUUID(), expiry, day, draft));
@@ -380,8 +381,30 @@ class ReturnCodeTest {
     }
 
     private String draft(UUID draftId, LocalDate expiry, ErasureKey ek, SealedText sealed) {
-        try (ClearText text = CODE.openDraft(practice.tenantId, draftId, expiry, ek, sealed)) {
+        try (DraftKey key = CODE.draftKey();
+                ClearText text = key.open(practice.tenantId, draftId, expiry, ek, sealed)) {
             return text.text();
+        }
+    }
+
+    @Test
+    void theKeyOfADraftTravelsAsTextAndOpensNothingOnceClosed() {
+        UUID draftId = UUID.randomUUID();
+        try (ErasureKey day = ErasureKey.draw();
+                DraftKey key = CODE.draftKey();
+                ClearText text = ClearText.of("unfinished")) {
+            SealedText draft = key.seal(practice.tenantId, draftId, Practice.TODAY, day, text);
+            DraftKey again = DraftKey.decode(key.encoded());
+            try (ClearText opened = again.open(practice.tenantId, draftId, Practice.TODAY, day, draft)) {
+                assertEquals("unfinished", opened.text());
+            }
+            again.close();
+            Refused.by(again::encoded);
+            Refused.by(() -> again.open(practice.tenantId, draftId, Practice.TODAY, day, draft));
+            assertEquals("DraftKey[redacted]", again.toString());
+        }
+        for (String wrong : new String[] {"", "short", "!", "A".repeat(43) + "A"}) {
+            Refused.by(() -> DraftKey.decode(wrong));
         }
     }
 
