@@ -9,9 +9,13 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.safespaces.access.Confidential;
 
-/** What somebody has answered, by question. Immutable; prints nothing of itself. */
+/**
+ * What somebody has answered, by question. A question that was asked and left blank is in it too, with no value: "asked
+ * and not answered" and "never asked" are two things. Immutable; prints nothing of itself.
+ */
 public final class Answers implements Confidential {
     public static final Answers NONE = new Answers(Map.of());
 
@@ -32,6 +36,21 @@ public final class Answers implements Confidential {
         return to(question).contains(value);
     }
 
+    /** Was one of these values given? */
+    public boolean hasAny(String question, String... wanted) {
+        return List.of(wanted).stream().anyMatch(to(question)::contains);
+    }
+
+    /** Was the question asked, whether or not it was answered? */
+    public boolean asked(String question) {
+        return values.containsKey(question);
+    }
+
+    /** Was it asked, and left blank? */
+    public boolean blank(String question) {
+        return asked(question) && to(question).isEmpty();
+    }
+
     /** The typed text, or nothing. */
     public String text(String question) {
         return to(question).stream().findFirst().orElse("");
@@ -39,16 +58,25 @@ public final class Answers implements Confidential {
 
     Answers with(String question, List<String> given) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
-        if (given.isEmpty()) {
-            changed.remove(question);
-        } else {
-            changed.put(question, given);
-        }
+        changed.put(question, given);
         return new Answers(changed);
     }
 
+    Answers without(String question) {
+        Map<String, List<String>> left = new LinkedHashMap<>(values);
+        left.remove(question);
+        return new Answers(left);
+    }
+
+    /** These answers and, where a question is not among them, what others say. */
+    Answers and(Answers others) {
+        Map<String, List<String>> all = new LinkedHashMap<>(values);
+        others.values.forEach(all::putIfAbsent);
+        return new Answers(all);
+    }
+
     /** Only the answers of these questions. */
-    Answers only(List<String> questions) {
+    Answers only(Set<String> questions) {
         Map<String, List<String>> kept = new LinkedHashMap<>(values);
         kept.keySet().retainAll(questions);
         return new Answers(kept);
@@ -74,6 +102,10 @@ public final class Answers implements Confidential {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }
+    }
+
+    boolean sameAs(Answers other) {
+        return values.equals(other.values);
     }
 
     @Override

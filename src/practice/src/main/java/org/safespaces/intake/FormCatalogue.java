@@ -1,93 +1,54 @@
 package org.safespaces.intake;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Every form there ever was, by id. Adding a question is a change in one reviewed file, under a new id. */
+/**
+ * Every form there ever was, by id. Adding a question is a change in one reviewed file, under a new id. All are read and
+ * checked at start: one that does not hold stops it.
+ */
 @ApplicationScoped
 public class FormCatalogue {
-    private static final List<String> IDS = List.of("enquiry-1");
+    /** The version of each that is asked now. */
+    private static final Map<FormKind, String> NOW = new EnumMap<>(Map.of(
+            FormKind.GENERAL, "general-1", FormKind.SEXTORTION, "sextortion-1", FormKind.IMAGE_ABUSE, "image-abuse-1"));
+
+    /** Asked no more; what was answered on them still shows with their questions. */
+    private static final List<String> BEFORE = List.of("enquiry-1");
 
     private final Map<String, FormDefinition> forms = new LinkedHashMap<>();
 
-    @PostConstruct
-    void load() {
-        IDS.forEach(id -> forms.put(id, read(id)));
+    public FormCatalogue() {
+        Stream.concat(BEFORE.stream(), NOW.values().stream()).forEach(id -> forms.put(id, FormFile.read(id)));
     }
 
-    /** The form that is asked now. */
-    public FormDefinition current() {
-        return forms.get(IDS.get(IDS.size() - 1));
+    void atStart(@Observes Startup started) {
+        // the constructor has read them
     }
 
-    Optional<FormDefinition> byId(String id) {
+    /** The form of a kind as it is asked now. */
+    public FormDefinition asked(FormKind kind) {
+        return forms.get(NOW.get(kind));
+    }
+
+    /** The form that fits these answers. */
+    public FormDefinition fitting(Answers answers) {
+        return asked(Situation.of(answers).form());
+    }
+
+    public Optional<FormDefinition> byId(String id) {
         return Optional.ofNullable(forms.get(id));
     }
 
-    static FormDefinition read(String id) {
-        try (InputStream in = FormCatalogue.class.getResourceAsStream("/forms/" + id + ".json")) {
-            byte[] bytes = in.readAllBytes();
-            try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-                JsonObject json = reader.readObject();
-                List<FormPage> pages = json.getJsonArray("pages").getValuesAs(JsonObject.class).stream()
-                        .map(FormCatalogue::page)
-                        .toList();
-                return new FormDefinition(json.getString("id"), hash(bytes), pages);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static FormPage page(JsonObject json) {
-        Optional<FormPage.Condition> showIf = Optional.ofNullable(json.getJsonObject("showIf"))
-                .map(condition -> new FormPage.Condition(condition.getString("question"), condition.getString("has")));
-        return new FormPage(
-                json.getString("id"),
-                json.getJsonArray("questions").getValuesAs(JsonObject.class).stream()
-                        .map(FormCatalogue::question)
-                        .toList(),
-                json.getBoolean("limits", false),
-                showIf);
-    }
-
-    private static Question question(JsonObject json) {
-        List<String> values = json.containsKey("values")
-                ? json.getJsonArray("values").getValuesAs(JsonString.class).stream()
-                        .map(JsonString::getString)
-                        .toList()
-                : List.of();
-        return new Question(
-                json.getString("id"),
-                Question.Kind.valueOf(json.getString("kind").toUpperCase(Locale.ROOT)),
-                json.getBoolean("must", false),
-                Question.Part.valueOf(json.getString("part").toUpperCase(Locale.ROOT)),
-                values,
-                json.getInt("limit", 0),
-                json.getString("default", null));
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Every version of every form. */
+    public List<FormDefinition> all() {
+        return List.copyOf(forms.values());
     }
 }

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
  */
 final class FormCheck {
     /** Where nobody would type five hundred such characters in a row: the inside of a picture. */
-    private static final Pattern PICTURE = Pattern.compile("data:\\s*image|[A-Za-z0-9+/]{500,}");
+    private static final Pattern PICTURE = Pattern.compile("(?i)data:\\s*image|[a-z0-9+/]{500,}");
 
     private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     /** Far beyond every limit: more than this is not even kept to be shortened. */
     private static final int FAR_TOO_LONG = 40_000;
 
-    private static final List<String> ALONE = List.of("none", "no", "nothing", "unsure", "rather", "not_said");
+    /** Mean "nothing of the rest": where something of the rest is ticked too, they go, and nobody is corrected. */
+    private static final List<String> ALONE = List.of("none", "no", "nothing", "unsure", "rather");
 
     private FormCheck() {}
 
@@ -29,17 +30,17 @@ final class FormCheck {
         Map<String, String> errors = new LinkedHashMap<>();
         for (Question question : page.questions()) {
             String[] raw = posted.apply(question.id());
-            List<String> given = question.kind().isTyped() ? typed(raw) : chosen(question, raw);
+            List<String> given = question.kind().isTyped() ? typed(raw) : chosen(question, question.valuesFor(answers), raw);
             error(question, given, errors);
             answers = answers.with(question.id(), given);
         }
         return new Checked(answers, errors);
     }
 
-    private static List<String> chosen(Question question, String[] raw) {
+    private static List<String> chosen(Question question, List<String> choices, String[] raw) {
         List<String> known = new ArrayList<>();
         for (String value : raw == null ? new String[0] : raw) {
-            if (question.values().contains(value) && !known.contains(value)) {
+            if (choices.contains(value) && !known.contains(value)) {
                 known.add(value);
             }
         }

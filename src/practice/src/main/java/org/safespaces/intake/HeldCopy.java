@@ -2,6 +2,7 @@ package org.safespaces.intake;
 
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Optional;
 import org.safespaces.vault.SealedText;
 
@@ -12,13 +13,19 @@ class HeldCopy implements Serializable {
 
     private byte[] nonce;
     private byte[] sealed;
+    private Instant begun;
 
-    synchronized void keep(byte[] newNonce, SealedText text) {
+    synchronized void keep(byte[] newNonce, SealedText text, Instant now) {
         nonce = newNonce.clone();
         sealed = text.bytes();
+        begun = begun == null ? now : begun;
     }
 
-    synchronized Optional<SealedText> sealed() {
+    /** What is kept, unless it was begun before this. */
+    synchronized Optional<SealedText> sealed(Instant earliest) {
+        if (begun != null && begun.isBefore(earliest)) {
+            forget();
+        }
         return Optional.ofNullable(sealed).map(SealedText::new);
     }
 
@@ -29,5 +36,6 @@ class HeldCopy implements Serializable {
     synchronized void forget() {
         nonce = null;
         sealed = null;
+        begun = null;
     }
 }

@@ -53,6 +53,15 @@ public class Intakes {
     private FormCatalogue forms;
 
     @Inject
+    private FormWalk walk;
+
+    @Inject
+    private Routing routing;
+
+    @Inject
+    private Drafts drafts;
+
+    @Inject
     private IntakeKeys keys;
 
     @Inject
@@ -98,43 +107,28 @@ public class Intakes {
      * Seals and stores an enquiry, lets its readers know, and gives the code. All of it, or nothing: what cannot be sealed
      * is not kept. Throws {@link AlreadySent} for a sending that has arrived before, {@link NotComplete} when something is
      * missing, and what {@link IntakeKeys#seal} throws.
+     *
+     * @param texts the words she has read and agreed to, kept with her answers
      */
-    public IntakeReceipt send(WorkingCopy copy) {
-        FormDefinition form = forms.byId(copy.formId()).orElseGet(forms::current);
-        Answers answers = complete(form, copy.answers());
+    public IntakeReceipt send(WorkingCopy copy, List<ReadText> texts) {
+        Answers answers = walk.complete(copy);
+        Route route = routing.route(answers);
         UUID id = Ids.fresh();
         claim(copy.sendingId(), id);
-        ReturnCodes.Drawn code = codes.draw(id);
-        try (ClearText clinical = IntakeDocument.write(form, answers, Question.Part.CLINICAL);
-                ClearText identity = IntakeDocument.write(form, answers, Question.Part.IDENTITY);
+        ReturnCodes.Drawn code = copy.code().map(taken -> codes.keep(taken, id)).orElseGet(() -> codes.draw(id));
+        IntakeDocument document = new IntakeDocument(
+                forms.asked(route.form()), answers, route.flags(), texts, LocalDate.now(clock));
+        try (ClearText clinical = document.part(Question.Part.CLINICAL);
+                ClearText identity = document.part(Question.Part.IDENTITY);
                 IntakeText text = new IntakeText(clinical, identity)) {
             SealedIntake sealed = keys.seal(id, text, code.keys());
             entities.persist(new Intake(sealed, designations.draw(), LocalDate.now(clock)));
             audit.record(caller.actor(), AuditAction.INTAKE_RECEIVED, "intake", id);
-            Letter letter = Guidance.of(answers).readToday() ? Letter.PLEASE_READ_TODAY : Letter.MESSAGE_WAITING;
+            Letter letter = route.readToday() ? Letter.PLEASE_READ_TODAY : Letter.MESSAGE_WAITING;
             keys.recipientsOf(sealed).forEach(person -> mailer.send(letter, person));
         }
+        copy.draft().ifPresent(kept -> drafts.forget(kept.id()));
         return new IntakeReceipt(code.shown());
-    }
-
-    /** Everything is decided anew here: what is hidden is dropped, what must be answered must be. */
-    private static Answers complete(FormDefinition form, Answers given) {
-        Answers answers = given.only(form.shownTo(given).stream()
-                .flatMap(page -> page.questions().stream())
-                .map(Question::id)
-                .toList());
-        for (FormPage page : form.shownTo(answers)) {
-            Answers sofar = answers;
-            FormCheck.Checked checked =
-                    FormCheck.read(page, answers, question -> sofar.to(question).toArray(new String[0]));
-            if (!checked.errors().isEmpty()) {
-                throw new NotComplete(page.id());
-            }
-        }
-        if (!Guidance.of(answers).enquiryOpen()) {
-            throw new NotComplete(form.pages().get(0).id());
-        }
-        return answers;
     }
 
     private void claim(UUID sendingId, UUID intakeId) {
@@ -265,17 +259,24 @@ public class Intakes {
     }
 
     private OpenIntake opened(Intake intake, IntakeText text) {
-        FormDefinition form = forms.byId(IntakeDocument.formId(text.clinical())).orElseGet(forms::current);
-        return new OpenIntake(intake.summary(), form, IntakeDocument.answers(text.clinical(), text.identity()));
+        return new OpenIntake(
+                intake.summary(),
+                formOf(text.clinical()),
+                IntakeDocument.answers(text.clinical(), text.identity()),
+                IntakeDocument.flags(text.clinical()));
     }
 
     /** Reads a document again that was once an enquiry, with the questions of its own form. */
     @RolesAllowed("therapist")
     public OpenIntake reread(String document) {
         try (ClearText text = ClearText.of(document)) {
-            FormDefinition form = forms.byId(IntakeDocument.formId(text)).orElseGet(forms::current);
-            return new OpenIntake(null, form, IntakeDocument.answers(text));
+            return new OpenIntake(null, formOf(text), IntakeDocument.answers(text), IntakeDocument.flags(text));
         }
+    }
+
+    /** The form it was answered on: every version there ever was is kept. */
+    private FormDefinition formOf(ClearText document) {
+        return forms.byId(IntakeDocument.formId(document)).orElseThrow(NoSuchPerson::new);
     }
 
     /** Who may read what is sent now? Without two verified readers nothing is taken. */

@@ -3,10 +3,10 @@ package org.safespaces.intake;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import org.safespaces.settings.PracticeSettings;
 import org.safespaces.vault.BrowserKey;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.SealedText;
@@ -28,12 +28,23 @@ public class WorkingCopies {
     private HeldCopy held;
 
     @Inject
-    private FormCatalogue forms;
+    private FormWalk walk;
+
+    @Inject
+    private PracticeSettings settings;
+
+    @Inject
+    private Clock clock;
 
     /** A fresh copy, and the key to be put into the browser's cookie. */
     public Begun begin() {
+        return begin(walk.begin());
+    }
+
+    /** A fresh key for a copy that somebody has come back to, or that begins; the time it may stay open begins too. */
+    public Begun begin(WorkingCopy copy) {
+        held.forget();
         try (BrowserKey key = BrowserKey.draw()) {
-            WorkingCopy copy = WorkingCopy.begin(forms.current());
             keep(key.encoded(), copy);
             return new Begun(copy, key.encoded());
         }
@@ -49,7 +60,7 @@ public class WorkingCopies {
 
     /** The copy of this session, if there is one and this key opens it. */
     public Optional<WorkingCopy> open(String browserKey) {
-        Optional<SealedText> sealed = held.sealed();
+        Optional<SealedText> sealed = held.sealed(clock.instant().minus(settings.publicAbsolute()));
         if (sealed.isEmpty()) {
             return Optional.empty();
         }
@@ -67,7 +78,7 @@ public class WorkingCopies {
         RANDOM.nextBytes(nonce);
         try (BrowserKey key = BrowserKey.decode(browserKey);
                 ClearText text = ClearText.of(copy.toText())) {
-            held.keep(nonce, key.sealWorkingCopy(NOBODY, nonce, text));
+            held.keep(nonce, key.sealWorkingCopy(NOBODY, nonce, text), clock.instant());
         } catch (TextTooLong farTooLong) {
             // whatever was posted is far beyond any limit: the copy of before stays
             return;
@@ -77,23 +88,5 @@ public class WorkingCopies {
     /** Forgets everything. */
     public void clear() {
         held.forget();
-    }
-
-    /**
-     * Takes what was posted for a page into the copy.
-     *
-     * @return the copy with the new answers, and by question the key of what is the matter with one
-     */
-    public Taken take(WorkingCopy copy, FormPage page, Function<String, String[]> posted) {
-        FormCheck.Checked checked = FormCheck.read(page, copy.answers(), posted);
-        return new Taken(copy.with(checked.answers()), checked.errors());
-    }
-
-    /** A copy after a page was posted. */
-    public record Taken(WorkingCopy copy, Map<String, String> errors) {
-        @Override
-        public String toString() {
-            return "Taken[redacted]";
-        }
     }
 }

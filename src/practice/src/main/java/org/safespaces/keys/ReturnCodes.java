@@ -46,6 +46,9 @@ public class ReturnCodes {
     private Lanes lanes;
 
     @Inject
+    private CodeDoor door;
+
+    @Inject
     private CodeRows rows;
 
     @Inject
@@ -57,23 +60,18 @@ public class ReturnCodes {
     @Inject
     private Clock clock;
 
-    private Tries tries;
-    private Brake brake;
-
-    @PostConstruct
-    void begin() {
-        tries = new Tries(clock);
-        brake = new Brake(clock);
-    }
-
     /** Draws a code for an enquiry; the second half goes to the sealing, the first is shown to the person once. */
     public Drawn draw(UUID intakeId) {
-        String shown = CodeForm.DIGITS.draw();
-        try (ReturnCode code = lanes.forVisitors(() -> ReturnCode.open(shown, secrets.newestPepper()))) {
+        return keep(CodeForm.DIGITS.draw(), intakeId);
+    }
+
+    /** Lets a code that somebody has been given for her unfinished form lead to what she sends. */
+    public Drawn keep(String shown, UUID intakeId) {
+        return door.with(shown, code -> {
             CodePlace place = new CodePlace(Optional.of(intakeId), Optional.empty());
             rows.add(code.lookup(), code.keys(), place, CodeGiver.ENQUIRY);
             return new Drawn(shown, code.keys());
-        }
+        });
     }
 
     /** A fresh code: what is shown once, and what can be sealed to. */
@@ -103,65 +101,13 @@ public class ReturnCodes {
     }
 
     private OpenCode opened(String typed, String who) {
-        begin(who);
-        Optional<OpenCode> found = tried(typed, who);
-        if (found.isEmpty()) {
-            audit.recordRefusal(caller.actor(), AuditAction.CODE_FAILED, "code", null);
-            throw new WrongPhrase();
-        }
-        tries.succeeded(who);
-        brake.release();
-        CodePlace place = found.get().holder().place();
-        audit.record(caller.actor(), AuditAction.CODE_USED, place.type(), place.reference());
-        return found.get();
-    }
-
-    /** Counted as wrong from here on, by herself and over all. */
-    private void begin(String who) {
-        tries.begin(who);
-        try {
-            brake.begin();
-        } catch (TooManyTries everybodyWaits) {
-            tries.withdrawn(who);
-            throw everybodyWaits;
-        }
-    }
-
-    private void withdraw(String who) {
-        tries.withdrawn(who);
-        brake.release();
-    }
-
-    private Optional<OpenCode> tried(String typed, String who) {
-        try {
-            // every live pepper is tried each time: how long it takes must not tell which one a code was made with
-            List<Optional<OpenCode>> found = secrets.livePeppers().stream()
-                    .map(pepper -> find(typed, pepper))
-                    .toList();
-            return found.stream().flatMap(Optional::stream).findFirst();
-        } catch (TooBusy notTried) {
-            withdraw(who);
-            throw notTried;
-        }
-    }
-
-    private Optional<OpenCode> find(String typed, Pepper pepper) {
-        ReturnCode code;
-        try {
-            code = lanes.forVisitors(() -> ReturnCode.read(typed, pepper));
-        } catch (VaultException notACode) {
-            return Optional.empty();
-        }
         LocalDate today = LocalDate.now(clock);
-        Optional<StoredCode> stored = Optional.ofNullable(entities.find(StoredCode.class, code.lookup()))
-                .filter(row -> row.isLive(today));
-        if (stored.isEmpty()) {
-            code.close();
-        }
-        return stored.map(row -> {
-            row.used(today);
-            return new OpenCode(code, row.holder());
-        });
+        CodeDoor.Entered<StoredCode> entered =
+                door.open(typed, who, code -> rows.of(code.lookup()).filter(row -> row.isLive(today)));
+        entered.found().used(today);
+        CodePlace place = entered.found().holder().place();
+        audit.record(caller.actor(), AuditAction.CODE_USED, place.type(), place.reference());
+        return new OpenCode(entered.code(), entered.found().holder());
     }
 
     /**
@@ -172,10 +118,10 @@ public class ReturnCodes {
      */
     @TransactionAttribute(MANDATORY)
     public boolean isFree(byte[] lookup, String who) {
-        begin(who);
-        boolean free = entities.find(StoredCode.class, lookup) == null;
+        door.begin(who);
+        boolean free = rows.of(lookup).isEmpty();
         if (free) {
-            withdraw(who);
+            door.withdraw(who);
         }
         return free;
     }

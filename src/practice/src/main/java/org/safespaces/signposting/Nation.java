@@ -14,6 +14,11 @@ public enum Nation {
         this.letter = letter;
     }
 
+    /** The nation of an answer, by its letter. */
+    public static Nation of(String letter) {
+        return of(letter.codePointAt(0));
+    }
+
     static Nation of(int letter) {
         for (Nation nation : values()) {
             if (nation.letter == letter) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** All places that can help, from the reviewed file inside the archive: they show when nothing else works. */
 @Named
@@ -20,10 +21,14 @@ public class SupportDirectory {
 
     /** The place with this id. */
     public SupportOrganisation find(String id) {
+        return lookUp(id).orElseThrow(() -> new NoSuchElementException("no signpost is called " + id));
+    }
+
+    /** The place with this id, if enough is known of it to be shown. */
+    public Optional<SupportOrganisation> lookUp(String id) {
         return organisations.stream()
                 .filter(organisation -> organisation.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("no signpost is called " + id));
+                .findFirst();
     }
 
     /** Whom somebody who may not live can reach now, in the order of the routing rules. */

@@ -139,11 +139,17 @@ class WordsTest {
     @Test
     void everyQuestionAndAnswerOfTheFormHasItsWords() {
         Properties words = Bundles.read("form");
-        List<String> missing = questions().stream()
-                .flatMap(question -> Stream.concat(
-                        Stream.of(question.id() + ".label", question.id() + ".short"),
-                        question.values().stream().map(value -> question.id() + "." + value)))
+        List<String> missing = FormKeys.needed().stream()
                 .filter(key -> !words.containsKey(key) && !words.containsKey("any" + key.substring(key.indexOf('.'))))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyCardHasItsWords() {
+        Properties words = Bundles.read("cards");
+        List<String> missing = FormKeys.cards().stream()
+                .filter(key -> !words.containsKey(key))
                 .toList();
         assertEquals(List.of(), missing);
     }
@@ -167,7 +173,8 @@ class WordsTest {
                         && !used.contains(key)
                         && !inJava.contains(key)
                         && !counted
-                        && !(file.equals("form") && isOfAQuestion(key))) {
+                        && !(file.equals("form") && FormKeys.mayBeAsked(key))
+                        && !(file.equals("cards") && FormKeys.mayBeACards(key))) {
                     unused.add(file + " " + key);
                 }
             }
@@ -233,38 +240,6 @@ class WordsTest {
                     .forEach(found -> literals.add(found.group(1)));
         }
         return literals;
-    }
-
-    /** A word of a question: what is asked, why, in short, an answer, or what is the matter with one. */
-    private static boolean isOfAQuestion(String key) {
-        String after = key.substring(key.indexOf('.') + 1);
-        boolean common = Set.of("label", "why", "short").contains(after)
-                || after.matches("error\\.(missing|picture|long|email)");
-        return key.startsWith("error.") && key.matches("error\\.(missing|picture|long|email)")
-                || questions().stream()
-                        .filter(question -> key.startsWith(question.id() + ".") || key.startsWith("any."))
-                        .anyMatch(question -> common || question.values().contains(after));
-    }
-
-    private record Asked(String id, List<String> values) {}
-
-    private static List<Asked> questions() {
-        String form = Markup.text(REPOSITORY.resolve("src/practice/src/main/resources/forms/enquiry-1.json"));
-        return Pattern.compile("(?s)\\{[^{}]*\"id\":\\s*\"([A-Z]\\w+)\"[^{}]*\\}")
-                .matcher(form)
-                .results()
-                .map(found -> new Asked(found.group(1), values(found.group())))
-                .toList();
-    }
-
-    private static List<String> values(String question) {
-        return Pattern.compile("(?s)\"values\":\\s*\\[([^\\]]*)\\]")
-                .matcher(question)
-                .results()
-                .flatMap(list ->
-                        Pattern.compile("\"([^\"]+)\"").matcher(list.group(1)).results())
-                .map(value -> value.group(1))
-                .toList();
     }
 
     /** The places that stand as big numbers, by id: those a page finds for a call, and the crisis list. */

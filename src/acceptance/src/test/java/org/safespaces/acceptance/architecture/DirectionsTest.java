@@ -27,18 +27,22 @@ class DirectionsTest {
             Map.entry("vault", Set.of()),
             Map.entry("schema", Set.of()),
             Map.entry("time", Set.of()),
-            Map.entry("signposting", Set.of()),
+            Map.entry("settings", Set.of()),
+            Map.entry("signposting", Set.of("settings")),
             Map.entry("audit", Set.of()),
             Map.entry("mail", Set.of("vault")),
             Map.entry("people", Set.of("mail", "audit", "vault")),
-            Map.entry("keys", Set.of("people", "mail", "audit", "vault")),
+            Map.entry("keys", Set.of("people", "mail", "audit", "settings", "vault")),
             Map.entry("access", Set.of("keys", "people", "mail", "audit", "vault")),
-            Map.entry("intake", SHARED),
+            // where answers lead: the places that help are chosen here
+            Map.entry(
+                    "intake",
+                    Set.of("access", "keys", "people", "mail", "audit", "settings", "signposting", "vault")),
             Map.entry("scheduling", SHARED),
             Map.entry("notes", SHARED),
             Map.entry(
                     "web",
-                    Set.of("access", "audit", "intake", "keys", "notes", "people", "scheduling", "signposting")));
+                    Set.of("access", "audit", "intake", "keys", "notes", "people", "scheduling", "settings", "signposting")));
 
     private static final Pattern PAST_PARTICIPLE = Pattern.compile("[A-Z]\\w*(ed|en|ept|old|ought|nt)");
 

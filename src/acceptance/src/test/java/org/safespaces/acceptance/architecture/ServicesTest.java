@@ -38,6 +38,8 @@ class ServicesTest {
             // sealed to
             // the list of recipients that the log knows to be the newest: number and hash, and nothing else, are told
             "audit.AuditTrail: newestVersion, record, recordFirst, recordRefusal",
+            // strangers begin a form, are given a code for it, and come back to it
+            "intake.Drafts: begin, forget, open, save",
             // strangers send, and come back with a code
             "intake.Intakes: progress, send, takesEnquiries",
             // whoever has a code may put another in its place
@@ -46,6 +48,8 @@ class ServicesTest {
             "keys.Alarm: listDoesNotVerify, listVerifies",
             // touches no key that has not ended
             "keys.CaseEnding: complete",
+            // the sealed half of a stranger's unfinished form: nothing opens it but her code; the round has no caller
+            "keys.CodeDrafts: begin, end, forget, open, save",
             // part of that: each step but the last needs a code that opens
             "keys.CodeReplacement: choose, confirm, draw, waiting",
             // rounds have no caller
@@ -62,7 +66,7 @@ class ServicesTest {
             "keys.OrphanedClaims: count, round",
             "keys.Replay: replay",
             // a stranger is given a code and comes back with it; codes that are over end without a caller
-            "keys.ReturnCodes: draw, expire, isFree, open, use",
+            "keys.ReturnCodes: draw, expire, isFree, keep, open, use",
             // hashes of what is destroyed
             "keys.Tombstones: all, keep, spread",
             // the letter to the readers leaves in the stranger's transaction; the round has no caller
@@ -80,9 +84,13 @@ class ServicesTest {
     /** Beans without roles at all, because no container checks them: none of them reaches a person's record. */
     private static final List<String> WITHOUT_ROLES = List.of(
             "intake.FormCatalogue",
+            "intake.FormWalk",
+            "intake.Routing",
             "intake.WorkingCopies",
             "keys.BrowserKeyHolder",
             "keys.KeyDirectory",
+            "settings.PracticeSettings",
+            "signposting.SignpostReview",
             "signposting.SupportDirectory");
 
     @ArchTest

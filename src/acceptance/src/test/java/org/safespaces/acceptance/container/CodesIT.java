@@ -267,7 +267,7 @@ class CodesIT {
 
     @Test
     void whatSheWroteInHerEnquiryFollowsHerFromCodeToCodeAndIntoTheCase() {
-        String first = intakes.send(forms.shortest()).code();
+        String first = intakes.send(forms.shortest(), List.of()).code();
         UUID enquiry = codes.use(first, visitor()).place().intakeId().orElseThrow();
         String said = byCode.enquiry(first, enquiry);
 

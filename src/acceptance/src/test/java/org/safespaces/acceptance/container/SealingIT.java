@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.access.Cases;
 import org.safespaces.intake.AlreadySent;
 import org.safespaces.intake.Intakes;
+import org.safespaces.intake.Move;
 import org.safespaces.intake.NotComplete;
-import org.safespaces.intake.WorkingCopies;
 import org.safespaces.intake.WorkingCopy;
 import org.safespaces.keys.BrowserKeyHolder;
 import org.safespaces.keys.VaultLock;
@@ -68,9 +68,6 @@ class SealingIT {
 
     @Inject
     private Intakes intakes;
-
-    @Inject
-    private WorkingCopies copies;
 
     @Inject
     private FilledForms filledForms;
@@ -170,7 +167,7 @@ class SealingIT {
 
         transaction.begin();
         try {
-            assertNotNull(intakes.send(filledForms.shortest()).code());
+            assertNotNull(intakes.send(filledForms.shortest(), List.of()).code());
             assertEquals(sent + 1, rows.underway("intake_sending"), "it had been taken");
         } finally {
             transaction.rollback();
@@ -189,8 +186,8 @@ class SealingIT {
 
         transaction.begin();
         try {
-            intakes.send(copy);
-            assertThrows(AlreadySent.class, () -> intakes.send(copy));
+            intakes.send(copy, List.of());
+            assertThrows(AlreadySent.class, () -> intakes.send(copy, List.of()));
         } finally {
             transaction.rollback();
         }
@@ -198,9 +195,9 @@ class SealingIT {
 
     @Test
     void anEnquiryFromSomebodyUnderAgeOrWithoutConsentIsNotTaken() {
-        WorkingCopy empty = copies.begin().copy();
+        WorkingCopy empty = walk.begin();
 
-        assertThrows(NotComplete.class, () -> intakes.send(empty));
+        assertThrows(NotComplete.class, () -> intakes.send(empty, List.of()));
     }
 
     @Test

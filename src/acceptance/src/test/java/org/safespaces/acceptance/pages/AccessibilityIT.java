@@ -25,7 +25,15 @@ class AccessibilityIT {
             findings.addAll(findings(visitor, "first question"));
             enquiry.goOn();
             findings.addAll(findings(visitor, "first question, with an error"));
-            enquiry.upToCheck("words", "name");
+            for (String page : List.of("safe", "crisis", "happening", "places", "limits", "save", "s12", "s17", "sc13")) {
+                enquiry.upTo(page, Enquiry.adult("money", "T3", "crisis", "S12", "money"));
+                findings.addAll(findings(visitor, page));
+            }
+            enquiry.press("seen");
+            findings.addAll(findings(visitor, "with others who can see the device"));
+            enquiry.upTo("check", Enquiry.adult("money"));
+            findings.addAll(findings(visitor, "check, hidden"));
+            enquiry.press("seen");
             findings.addAll(findings(visitor, "check"));
             enquiry.send();
             findings.addAll(findings(visitor, "sent"));

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Visitor;
@@ -38,7 +39,7 @@ class BadInputIT {
             assertTrue(visitor.text().contains("at most 2000 characters"));
             assertTrue(visitor.page().inputValue("#in-S17").endsWith("end"), "not a word is lost");
             enquiry.write("S17", "short");
-            assertTrue(visitor.text().contains("What should we call you?"));
+            assertTrue(visitor.text().contains("How you have been"));
         }
     }
 
@@ -49,7 +50,7 @@ class BadInputIT {
             String odd = "before\u0000\u0007\u202Eafter <b>#{request} ${7*7} {{7*7}} ' -- \uD83C\uDF3B e\u0301";
             visitor.page().evaluate("t => document.getElementById('in-S17').value = t", odd);
             enquiry.goOn();
-            enquiry.write("N01", "O'Neil").goOn().choose("X01-yes");
+            enquiry.upTo("check", Enquiry.adult("money", "N01", "O'Neil"));
             assertTrue(visitor.text().contains("beforeafter <b>#{request} ${7*7} {{7*7}} ' -- \uD83C\uDF3B \u00E9"));
             assertEquals(0, visitor.page().locator("main b").count(), "what was typed is text and nothing else");
         }
@@ -105,7 +106,7 @@ class BadInputIT {
     @Test
     void aPageOfBeforeStillCountsAsThePageItWas() {
         try (Visitor visitor = Visitor.atDesk()) {
-            Enquiry enquiry = Enquiry.begunBy(visitor).choose("T2-adult").choose("T3-ok");
+            Enquiry enquiry = Enquiry.begunBy(visitor).upTo("s02", Enquiry.adult("money"));
             Page other = visitor.page().context().newPage();
             other.navigate(visitor.world().address() + "/support");
             other.check("#S02-coming");
@@ -113,7 +114,86 @@ class BadInputIT {
             other.waitForLoadState();
             visitor.page().check("#S02-stopped");
             enquiry.goOn();
-            assertTrue(visitor.text().contains("What do they want?"));
+            assertTrue(visitor.text().contains("How did they first reach you?"));
+        }
+    }
+
+    @Test
+    void whatNobodyAskedIsDroppedInSilence() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            Enquiry enquiry = Enquiry.begunBy(visitor).upTo("s02", Enquiry.adult("money"));
+            visitor.page()
+                    .evaluate(
+                            """
+                            () => {
+                              const form = document.getElementById("f");
+                              for (const [name, value] of [["q.S02", "<b>worse</b>"], ["q.S12", "money"], ["q.T2", "u13"],
+                                  ["q.nobody", "asked"], ["q.X01", "yes"], ["__proto__", "x"], ["q.", "x"]]) {
+                                const input = document.createElement("input");
+                                input.type = "hidden";
+                                input.name = name;
+                                input.value = value;
+                                form.appendChild(input);
+                              }
+                            }""");
+            enquiry.goOn();
+            assertEquals("s03", enquiry.at());
+            enquiry.upTo("check", Enquiry.adult("money"));
+            assertFalse(visitor.page().content().contains("worse"));
+            assertFalse(visitor.text().contains("Many people pay"), "an answer of a page that was not shown");
+        }
+    }
+
+    @Test
+    void somebodyUnderAgeReachesNoPageOfTheFormHoweverSheAsksForIt() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            Enquiry enquiry = Enquiry.begunBy(visitor).upTo("under-18", Enquiry.adult("money", "T2", "u13"));
+            for (String wanted : new String[] {"s17", "check", "places", "../admin", "code", "sent"}) {
+                visitor.page()
+                        .evaluate("page => document.querySelector('input[name=page]').value = page", wanted);
+                enquiry.press("back");
+                assertTrue(List.of("who", "safe", "under-18").contains(enquiry.at()), wanted + ": " + enquiry.at());
+                enquiry.upTo("under-18", Enquiry.adult("money", "T2", "u13"));
+            }
+        }
+    }
+
+    @Test
+    void sendingBeforeTheEndAsksForWhatIsMissing() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            Enquiry enquiry = Enquiry.begunBy(visitor).upTo("s01", Enquiry.adult("money"));
+            visitor.page().evaluate("() => document.querySelector('main .send button[value=go-on]').value = 'send'");
+            enquiry.press("send");
+            assertEquals("sc01", enquiry.at());
+            assertTrue(visitor.page().title().startsWith("Error:"));
+        }
+    }
+
+    @Test
+    void wordsFarBeyondEveryLimitEndInAKindSentence() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            Enquiry enquiry = upToWords(visitor);
+            for (int length : new int[] {2_001, 40_001, 300_000}) {
+                visitor.page()
+                        .evaluate("n => document.getElementById('in-S17').value = 'long words '.repeat(n / 11 + 1)", length);
+                enquiry.goOn();
+                assertTrue(visitor.text().contains("at most 2000 characters"), "for " + length);
+            }
+            enquiry.write("S17", "short");
+            assertEquals("before-w01", enquiry.at());
+        }
+    }
+
+    @Test
+    void aCodeThatOpensNoFormIsAnsweredKindlyAndAlike() {
+        try (Visitor visitor = Visitor.atDesk()) {
+            for (String wrong : new String[] {"", "0000 1111 2222 3333", "<script>", "9".repeat(5000)}) {
+                visitor.goTo("/support");
+                visitor.page().evaluate("code => document.getElementById('in-code').value = code", wrong);
+                visitor.press("Open my form");
+                assertTrue(visitor.page().title().startsWith("Error:"), "for a code of length " + wrong.length());
+                assertTrue(visitor.text().contains("Before you start"));
+            }
         }
     }
 
@@ -281,12 +361,7 @@ class BadInputIT {
     }
 
     private static Enquiry upToWords(Visitor visitor) {
-        return Enquiry.begunBy(visitor)
-                .choose("T2-adult")
-                .choose("T3-ok")
-                .skip()
-                .skip()
-                .skip();
+        return Enquiry.begunBy(visitor).upTo("s17", Enquiry.adult("money"));
     }
 
     private static APIResponse post(Visitor visitor, String address, FormData form) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
 
@@ -34,7 +35,9 @@ class WithoutServersIT {
                 assertEquals(200, visitor.goTo(page).status(), page);
                 assertTrue(visitor.page().content().contains("116 123"), page);
             }
-            visitor.goTo("/support");
+            Enquiry enquiry = Enquiry.begunBy(visitor).upTo("places", Enquiry.adult("money"));
+            assertTrue(visitor.text().contains("Revenge Porn Helpline"), "where answers lead needs nobody but us");
+            enquiry.goOn();
             assertTrue(visitor.text().contains("We cannot take enquiries here just now"));
             assertTrue(visitor.text().contains("116 123"), "the numbers stand in its place");
         }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,18 @@ public class Exchange {
     public void renewSession() {
         request().getSession(true);
         request().changeSessionId();
+    }
+
+    /** Sends the browser away by itself when nothing happens on this page: without script, and from wherever it is. */
+    public void leaveAfter(Duration idle) {
+        response().setHeader("Refresh", idle.toSeconds() + ";url=" + external().getRequestContextPath() + "/exit");
+    }
+
+    /** How long the session of somebody who is not signed in lasts without a sign from her. */
+    public void keepSessionFor(Duration idle) {
+        if (request().getUserPrincipal() == null) {
+            request().getSession().setMaxInactiveInterval((int) idle.toSeconds());
+        }
     }
 
     /** Stands for the visitor when wrong tries are counted; never written anywhere. */

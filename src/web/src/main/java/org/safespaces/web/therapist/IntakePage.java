@@ -79,8 +79,8 @@ public class IntakePage {
     }
 
     /** What she wrote herself comes first. */
-    public String getOwnWords() {
-        return opened.answers().text("S17");
+    public List<Line> getOwnWords() {
+        return opened.inOwnWords().stream().map(this::line).toList();
     }
 
     public List<Line> getClinical() {
@@ -94,7 +94,11 @@ public class IntakePage {
     private List<Line> lines(Question.Part part) {
         return opened.answered(part).stream()
                 .filter(question -> question.kind() != Question.Kind.AREA)
-                .map(question -> new Line(words.of(question.id() + ".short"), words.answer(question, opened.answers())))
+                .map(this::line)
                 .toList();
+    }
+
+    private Line line(Question question) {
+        return new Line(words.of(question.id() + ".short"), words.answer(question, opened.answers()));
     }
 }

@@ -1,0 +1,108 @@
+package org.safespaces.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+
+/** The practice's own decisions. A value that makes no sense stops the start with its name. */
+@ApplicationScoped
+public class PracticeSettings {
+    private static final String FILE = "/settings/settings.properties";
+    private static final List<Integer> AGES = List.of(13, 16, 18);
+
+    private final Properties written;
+    private final UnaryOperator<String> environment;
+
+    public PracticeSettings() {
+        this(read(), System::getenv);
+    }
+
+    PracticeSettings(Properties written, UnaryOperator<String> environment) {
+        this.written = written;
+        this.environment = environment;
+        demandSense();
+    }
+
+    /** Below this age nothing is asked beyond safety, and nothing can be sent: 13, 16 or 18. */
+    public int minimumAge() {
+        return number("minimumAge", 13, 18);
+    }
+
+    /** Within how many working days an enquiry is read; empty while the practice has not said. */
+    public OptionalInt readWithinWorkingDays() {
+        return text("readWithinWorkingDays").isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(number("readWithinWorkingDays", 1, 60));
+    }
+
+    /** How long an unfinished form waits under its code after it was last saved. */
+    public Duration draftLife() {
+        return Duration.ofHours(number("draftHours", 1, 72));
+    }
+
+    /** After how long without a sign a form closes. */
+    public Duration publicIdle() {
+        return Duration.ofMinutes(number("publicIdleMinutes", 5, 60));
+    }
+
+    /** The same, where other people can see the device. */
+    public Duration sharedDeviceIdle() {
+        return Duration.ofMinutes(number("sharedDeviceIdleMinutes", 2, 20));
+    }
+
+    /** After how long a form closes whatever happens. */
+    public Duration publicAbsolute() {
+        return Duration.ofMinutes(number("publicAbsoluteMinutes", 30, 480));
+    }
+
+    /** How old the last check of a number may be before a release is refused. */
+    public Duration signpostMaxAge() {
+        return Duration.ofDays(number("signpostMaxAgeDays", 1, 366));
+    }
+
+    private void demandSense() {
+        readWithinWorkingDays();
+        draftLife();
+        publicIdle();
+        sharedDeviceIdle();
+        publicAbsolute();
+        signpostMaxAge();
+        if (!AGES.contains(minimumAge())) {
+            throw new IllegalStateException("The setting minimumAge is none of " + AGES);
+        }
+    }
+
+    private int number(String name, int least, int most) {
+        try {
+            int value = Integer.parseInt(text(name));
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, with the name
+        }
+        throw new IllegalStateException("The setting " + name + " is not a number from " + least + " to " + most);
+    }
+
+    private String text(String name) {
+        String fromOutside = environment.apply("SAFESPACES_SETTING_" + name.toUpperCase(Locale.ROOT));
+        return (fromOutside == null ? written.getProperty(name, "") : fromOutside).strip();
+    }
+
+    private static Properties read() {
+        Properties written = new Properties();
+        try (InputStream in = PracticeSettings.class.getResourceAsStream(FILE)) {
+            written.load(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return written;
+    }
+}
