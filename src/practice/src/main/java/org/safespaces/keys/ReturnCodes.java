@@ -2,7 +2,6 @@ package org.safespaces.keys;
 
 import static jakarta.ejb.TransactionAttributeType.MANDATORY;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
@@ -10,8 +9,6 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,9 +21,7 @@ import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.vault.CodeKeys;
-import org.safespaces.vault.Pepper;
 import org.safespaces.vault.ReturnCode;
-import org.safespaces.vault.VaultException;
 
 /**
  * Codes that clients hold. Drawn here, shown once, never kept: what is stored is derived from them and does not lead
@@ -36,9 +31,6 @@ import org.safespaces.vault.VaultException;
 @PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ReturnCodes {
-    @PersistenceContext
-    private EntityManager entities;
-
     @Inject
     private ServerSecrets secrets;
 
