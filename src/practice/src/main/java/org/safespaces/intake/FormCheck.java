@@ -30,7 +30,8 @@ final class FormCheck {
         Map<String, String> errors = new LinkedHashMap<>();
         for (Question question : page.questions()) {
             String[] raw = posted.apply(question.id());
-            List<String> given = question.kind().isTyped() ? typed(raw) : chosen(question, question.valuesFor(answers), raw);
+            List<String> given =
+                    question.kind().isTyped() ? typed(raw) : chosen(question, question.valuesFor(answers), raw);
             error(question, given, errors);
             answers = answers.with(question.id(), given);
         }

@@ -32,9 +32,18 @@ final class FormRules {
         for (Question question : known.values()) {
             String id = question.id();
             demand(id, "has no limit", !question.kind().isTyped() || question.limit() > 0);
-            demand(id, "is typed and has values", !question.kind().isTyped() || question.values().isEmpty());
-            demand(id, "has no values", question.kind().isTyped() || !question.values().isEmpty());
-            demand(id, "has a value twice", Set.copyOf(question.values()).size() == question.values().size());
+            demand(
+                    id,
+                    "is typed and has values",
+                    !question.kind().isTyped() || question.values().isEmpty());
+            demand(
+                    id,
+                    "has no values",
+                    question.kind().isTyped() || !question.values().isEmpty());
+            demand(
+                    id,
+                    "has a value twice",
+                    Set.copyOf(question.values()).size() == question.values().size());
             demand(
                     id,
                     "has a default that is none of its values",
@@ -44,10 +53,15 @@ final class FormRules {
             question.prefills().forEach(prefill -> {
                 // what is not asked in this form fills nothing in
                 if (known.containsKey(prefill.from())) {
-                    lookAt(id, new Condition.Has(prefill.from(), List.copyOf(prefill.values().keySet())));
+                    lookAt(
+                            id,
+                            new Condition.Has(
+                                    prefill.from(), List.copyOf(prefill.values().keySet())));
                 }
-                demand(id, "is filled with a value it does not have", question.values()
-                        .containsAll(prefill.values().values()));
+                demand(
+                        id,
+                        "is filled with a value it does not have",
+                        question.values().containsAll(prefill.values().values()));
             });
         }
     }
@@ -69,8 +83,10 @@ final class FormRules {
                     .map(FormPage::id)
                     .toList();
             demand(page.id(), "skips what does not follow it", next.equals(page.skips()));
-            demand(page.id(), "says nothing and asks nothing", !page.questions().isEmpty()
-                    || !page.contents().isEmpty());
+            demand(
+                    page.id(),
+                    "says nothing and asks nothing",
+                    !page.questions().isEmpty() || !page.contents().isEmpty());
         }
         lookAtPlaces(pages);
     }

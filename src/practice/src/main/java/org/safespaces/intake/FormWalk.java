@@ -77,7 +77,9 @@ public class FormWalk {
     /** What is the matter with the page as it stands. */
     public Map<String, String> errors(WorkingCopy copy) {
         return page(copy)
-                .map(page -> FormCheck.read(page, copy.answers(), id -> copy.answers().to(id).toArray(new String[0]))
+                .map(page -> FormCheck.read(page, copy.answers(), id -> copy.answers()
+                                .to(id)
+                                .toArray(new String[0]))
                         .errors())
                 .orElse(Map.of());
     }
@@ -145,7 +147,8 @@ public class FormWalk {
         Set<Card> fresh = EnumSet.noneOf(Card.class);
         fresh.addAll(route.cards());
         route(copy).cards().forEach(fresh::remove);
-        boolean newlySeen = answers.hasAny("B07", "yes", "maybe") && !copy.answers().hasAny("B07", "yes", "maybe");
+        boolean newlySeen =
+                answers.hasAny("B07", "yes", "maybe") && !copy.answers().hasAny("B07", "yes", "maybe");
         return copy.with(answers, fresh).shared(copy.shared() || newlySeen);
     }
 
@@ -183,7 +186,8 @@ public class FormWalk {
     }
 
     private WorkingCopy leftOut(WorkingCopy copy, FormFlow flow, Predicate<FormPage> wanted) {
-        List<FormPage> out = flow.shownFrom(copy.page()).stream().takeWhile(wanted).toList();
+        List<FormPage> out =
+                flow.shownFrom(copy.page()).stream().takeWhile(wanted).toList();
         String last = out.isEmpty() ? copy.page() : out.get(out.size() - 1).id();
         WorkingCopy blank = copy.with(leftBlank(copy.answers(), out), copy.fresh());
         return goneOn(blank.at(last), flow(blank));

@@ -40,7 +40,8 @@ final class IntakeDocument {
 
     private static Answers inert(FormDefinition form, Answers answers) {
         Answers inert = answers;
-        for (Question question : form.questions().filter(each -> each.kind().isTyped()).toList()) {
+        for (Question question :
+                form.questions().filter(each -> each.kind().isTyped()).toList()) {
             if (answers.asked(question.id())) {
                 inert = inert.with(
                         question.id(),
@@ -51,8 +52,7 @@ final class IntakeDocument {
     }
 
     ClearText part(Question.Part part) {
-        Map<String, Question.Part> parts =
-                form.questions().collect(Collectors.toMap(Question::id, Question::part));
+        Map<String, Question.Part> parts = form.questions().collect(Collectors.toMap(Question::id, Question::part));
         Set<String> ofPart = new HashSet<>(parts.keySet());
         ofPart.removeIf(question -> parts.get(question) != part);
         Answers said = answers.only(ofPart);
@@ -64,7 +64,10 @@ final class IntakeDocument {
                 .add("hash", form.hash())
                 .add("answers", said.toJson());
         if (part == Question.Part.CLINICAL) {
-            json.add("flags", Json.createArrayBuilder(flags.stream().map(Flag::id).sorted().toList()));
+            json.add(
+                    "flags",
+                    Json.createArrayBuilder(
+                            flags.stream().map(Flag::id).sorted().toList()));
         }
         JsonObjectBuilder read = Json.createObjectBuilder();
         texts.stream()

@@ -116,8 +116,8 @@ public class Intakes {
         UUID id = Ids.fresh();
         claim(copy.sendingId(), id);
         ReturnCodes.Drawn code = copy.code().map(taken -> codes.keep(taken, id)).orElseGet(() -> codes.draw(id));
-        IntakeDocument document = new IntakeDocument(
-                forms.asked(route.form()), answers, route.flags(), texts, LocalDate.now(clock));
+        IntakeDocument document =
+                new IntakeDocument(forms.asked(route.form()), answers, route.flags(), texts, LocalDate.now(clock));
         try (ClearText clinical = document.part(Question.Part.CLINICAL);
                 ClearText identity = document.part(Question.Part.IDENTITY);
                 IntakeText text = new IntakeText(clinical, identity)) {

@@ -76,8 +76,7 @@ final class RoutingRules {
                     .point("NDAH", "GALOP", "POL101", "RPH", "RCEW")
                     .flag(Flag.DOMESTIC_ABUSE)),
             new Rule("R13", Situation::paid, (of, then) -> then.show(Card.PAID).point("BANK", "RF", "POL101")),
-            new Rule(
-                    "R14", of -> of.answers().has("S12", "no"), (of, then) -> then.show(Card.NOT_PAID)),
+            new Rule("R14", of -> of.answers().has("S12", "no"), (of, then) -> then.show(Card.NOT_PAID)),
             new Rule("R8", Situation::demand, (of, then) -> {
                 then.show(Card.FIRST_AID);
                 if (of.age() != AgeBand.UNSAID) {
@@ -99,10 +98,7 @@ final class RoutingRules {
             }),
             new Rule("R10", of -> of.answers().has("T7", "elsewhere"), (of, then) -> then.show(Card.TELL_THERAPIST)
                     .flag(Flag.CONCURRENT_THERAPY)),
-            new Rule(
-                    "R10b",
-                    of -> of.answers().has("T7", "ss"),
-                    (of, then) -> then.show(Card.ALREADY_HERE)),
+            new Rule("R10b", of -> of.answers().has("T7", "ss"), (of, then) -> then.show(Card.ALREADY_HERE)),
             new Rule("R12", Situation::onlyEmailClaim, (of, then) -> then.show(Card.EMAIL)
                     .point("NCSC", "SAM")
                     .pointIf(of.paid(), "RF")),
@@ -128,15 +124,13 @@ final class RoutingRules {
             // effects that the questions' own tables name
             new Rule("S07", of -> of.answers().hasAny("S07", "no", "fake"), (of, then) -> then.show(Card.COMFORT)),
             new Rule("S12", of -> of.answers().has("S12", "images"), (of, then) -> then.show(Card.NO_PICTURES)),
-            new Rule(
-                    "SC03",
-                    of -> of.othersMayRead() || of.closeHarm(),
-                    (of, then) -> then.show(Card.CODE_ONLY)),
+            new Rule("SC03", of -> of.othersMayRead() || of.closeHarm(), (of, then) -> then.show(Card.CODE_ONLY)),
             new Rule("B01", of -> !of.answers().to("B01").isEmpty(), RoutingRules::law),
+            new Rule("B05", of -> of.answers().has("B05", "authority"), (of, then) -> then.flag(Flag.AUTHORITY)),
             new Rule(
-                    "B05", of -> of.answers().has("B05", "authority"), (of, then) -> then.flag(Flag.AUTHORITY)),
-            new Rule("W01", Situation::needsSafetyConversation, (of, then) -> then.flag(
-                    Flag.NEEDS_SAFETY_CONVERSATION)));
+                    "W01",
+                    Situation::needsSafetyConversation,
+                    (of, then) -> then.flag(Flag.NEEDS_SAFETY_CONVERSATION)));
 
     private RoutingRules() {}
 

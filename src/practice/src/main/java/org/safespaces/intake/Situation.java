@@ -13,8 +13,7 @@ import java.util.List;
  */
 record Situation(Answers answers) {
     private static final List<String> DEMANDS = List.of("money", "more", "demand_other");
-    private static final List<String> ABUSES =
-            List.of("shared", "threat_known", "taken", "fake", "hacked", "unwanted");
+    private static final List<String> ABUSES = List.of("shared", "threat_known", "taken", "fake", "hacked", "unwanted");
 
     /** Who was under 18 in an image, as far as it is known. Of {@code SELF} and {@code CHILD} both may be true. */
     enum Image {
@@ -137,7 +136,8 @@ record Situation(Answers answers) {
                 || answers.hasAny("B05", "partner", "ex", "family")
                 || answers.has("G03", "yes_close")
                 || answers.has("B06", "live")
-                || answers.to("B11").stream().anyMatch(each -> !List.of("none", "rather").contains(each));
+                || answers.to("B11").stream()
+                        .anyMatch(each -> !List.of("none", "rather").contains(each));
     }
 
     boolean paid() {

@@ -81,7 +81,16 @@ public record WorkingCopy(
     /** Other people can see this device, or not any more: then nothing is left open on the screen. */
     public WorkingCopy shared(boolean seen) {
         return new WorkingCopy(
-                page, answers, sendingId, code, draft, seen, seen && !shared || hidden && seen == shared, changing, fresh, places);
+                page,
+                answers,
+                sendingId,
+                code,
+                draft,
+                seen,
+                seen && !shared || hidden && seen == shared,
+                changing,
+                fresh,
+                places);
     }
 
     /** Her answers are covered on the page before sending, or shown. */
@@ -100,7 +109,16 @@ public record WorkingCopy(
     /** From now on it is also kept under a code. */
     WorkingCopy keptUnder(String given, DraftKey key) {
         return new WorkingCopy(
-                page, answers, sendingId, Optional.of(given), Optional.of(key), shared, hidden, changing, fresh, places);
+                page,
+                answers,
+                sendingId,
+                Optional.of(given),
+                Optional.of(key),
+                shared,
+                hidden,
+                changing,
+                fresh,
+                places);
     }
 
     /** Sent: what she answered is gone from here; the code and the places that help her stay until the page is cleared. */

@@ -65,7 +65,9 @@ public class CodeDrafts {
 
     /** Draws a code for a form; it is kept from its first {@link #save} on. */
     public Begun begin(ClearText text) {
-        if (entities.createQuery("select count(d) from StoredDraft d", Long.class).getSingleResult() >= MOST) {
+        if (entities.createQuery("select count(d) from StoredDraft d", Long.class)
+                        .getSingleResult()
+                >= MOST) {
             throw new TooBusy();
         }
         String shown = CodeForm.DIGITS.draw();
@@ -132,8 +134,8 @@ public class CodeDrafts {
     private Optional<Opened> opened(StoredDraft draft, ReturnCode code) {
         try (DraftKey key = code.draftKey();
                 ErasureKey ofDay = keyOf(draft.day());
-                ClearText text = key.open(
-                        ServerSecrets.tenant(), draft.draftId(), draft.expiresOn(), ofDay, draft.sealed())) {
+                ClearText text =
+                        key.open(ServerSecrets.tenant(), draft.draftId(), draft.expiresOn(), ofDay, draft.sealed())) {
             return Optional.of(new Opened(draft.draftId(), key.encoded(), text.text()));
         } catch (KeyGone destroyed) {
             return Optional.empty();

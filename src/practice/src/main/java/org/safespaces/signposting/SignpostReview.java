@@ -45,7 +45,8 @@ public class SignpostReview {
 
     /** Every fact that was never checked, or not for too long: place, what, and when it was checked last. */
     public List<String> toCheck(LocalDate today) {
-        LocalDate oldest = today.minus(Period.ofDays((int) settings.signpostMaxAge().toDays()));
+        LocalDate oldest =
+                today.minus(Period.ofDays((int) settings.signpostMaxAge().toDays()));
         return directory.all().stream()
                 .flatMap(place -> facts(place).entrySet().stream()
                         .filter(fact -> isOpen(fact.getValue(), oldest))

@@ -36,12 +36,17 @@ class FormCheckTest {
     @Test
     void lengthCountsAsABrowserCountsIt() {
         assertEquals(Map.of(), check("\uD83C\uDF3B ".repeat(666)).errors());
-        assertEquals(Map.of("S17", "long"), check("\uD83C\uDF3B ".repeat(667) + "x").errors());
+        assertEquals(
+                Map.of("S17", "long"), check("\uD83C\uDF3B ".repeat(667) + "x").errors());
     }
 
     @Test
     void whatNobodyTypesGoesAndTheRestStays() {
-        assertEquals("beforeafter \u00E9", check("before\u0000\u0007\u202E\uFEFF\uD800after e\u0301").answers().text("S17"));
+        assertEquals(
+                "beforeafter \u00E9",
+                check("before\u0000\u0007\u202E\uFEFF\uD800after e\u0301")
+                        .answers()
+                        .text("S17"));
         assertEquals("a\nb\tc", check("  a\r\nb\tc \u0000 ").answers().text("S17"));
         assertEquals(List.of(), check(" \u0000\u200B".substring(0, 2)).answers().to("S17"));
     }

@@ -103,12 +103,7 @@ class FormWalkTest {
         she.upTo("b10", Map.of());
         assertEquals(
                 List.of("no"),
-                Walker.WALK
-                        .page(she.copy())
-                        .orElseThrow()
-                        .questions()
-                        .get(0)
-                        .chosen(she.answers()));
+                Walker.WALK.page(she.copy()).orElseThrow().questions().get(0).chosen(she.answers()));
     }
 
     @Test
@@ -149,10 +144,9 @@ class FormWalkTest {
         assertEquals("s03", she.move(Move.BACK).page());
         assertEquals("s02", she.move(Move.BACK).page());
         assertEquals("s03", she.answer("S02", "quiet").page());
-        assertEquals("where", new Walker()
-                .upTo("places", adult("money"))
-                .move(Move.BACK)
-                .page());
+        assertEquals(
+                "where",
+                new Walker().upTo("places", adult("money")).move(Move.BACK).page());
     }
 
     @Test
@@ -208,7 +202,9 @@ class FormWalkTest {
         assertEquals(List.of("online"), she.answers().to("G01"));
         assertEquals(FormKind.SEXTORTION, she.route().form());
         assertEquals(List.of("online"), Walker.WALK.complete(she.copy()).to("G01"));
-        assertFalse(she.pages().subList(she.pages().indexOf("s01"), she.pages().size()).contains("g07"));
+        assertFalse(she.pages()
+                .subList(she.pages().indexOf("s01"), she.pages().size())
+                .contains("g07"));
     }
 
     @Test
@@ -226,7 +222,16 @@ class FormWalkTest {
     @Test
     void aNoticeComesBeforeWhatIsHardAndItCanBeSkipped() {
         Map<String, String> hard = Map.of(
-                "before-s05", "s05", "before-b01", "b01", "before-b11", "b11", "before-w01", "w01", "before-g03", "g03");
+                "before-s05",
+                "s05",
+                "before-b01",
+                "b01",
+                "before-b11",
+                "b11",
+                "before-w01",
+                "w01",
+                "before-g03",
+                "g03");
         hard.forEach((notice, page) -> {
             String happening = notice.endsWith("s05") ? "money" : notice.contains("-b") ? "shared" : "general";
             Walker she = new Walker().upTo(notice, adult(happening));
@@ -287,7 +292,8 @@ class FormWalkTest {
         assertEquals(Map.of("T4", "missing"), she.errors());
         she.upTo("x01", adult("money")).answer(Map.of());
         assertEquals(Map.of("X01", "missing"), she.errors());
-        Walker other = new Walker().upTo("sc02", adult("money", "SC01", "email")).answer("SC02", "not an address");
+        Walker other =
+                new Walker().upTo("sc02", adult("money", "SC01", "email")).answer("SC02", "not an address");
         assertEquals(Map.of("SC02", "email"), other.errors());
     }
 
@@ -331,7 +337,8 @@ class FormWalkTest {
         assertTrue(she.copy().hidden());
         WorkingCopy off = she.copy().shared(false);
         assertFalse(off.shared());
-        assertFalse(Walker.WALK.move(off, Move.GO_ON, id -> new String[0]).copy().shared());
+        assertFalse(
+                Walker.WALK.move(off, Move.GO_ON, id -> new String[0]).copy().shared());
     }
 
     @Test

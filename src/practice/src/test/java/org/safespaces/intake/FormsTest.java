@@ -37,8 +37,25 @@ class FormsTest {
 
     /** Preferences, and what only steers the form: nobody needs a way not to say. */
     private static final Set<String> PREFERENCES = Set.of(
-            "K03", "N03", "N04", "SC01", "SC05", "SC06", "SC07", "SC08", "SC10", "H03", "G04offer", "X03for",
-            "X03until", "X04for1", "X04until1", "X04for2", "X04until2", "X04for3", "X04until3");
+            "K03",
+            "N03",
+            "N04",
+            "SC01",
+            "SC05",
+            "SC06",
+            "SC07",
+            "SC08",
+            "SC10",
+            "H03",
+            "G04offer",
+            "X03for",
+            "X03until",
+            "X04for1",
+            "X04until1",
+            "X04for2",
+            "X04until2",
+            "X04for3",
+            "X04until3");
 
     @ParameterizedTest
     @EnumSource(FormKind.class)
@@ -119,12 +136,14 @@ class FormsTest {
         List<ReadText> texts = Stream.of("K01", "X01", "X03", "X04", "X05")
                 .map(id -> new ReadText(id, "99", "f".repeat(64)))
                 .toList();
-        IntakeDocument document = new IntakeDocument(
-                form, everything, EnumSet.allOf(Flag.class), texts, LocalDate.of(2026, 11, 22));
-        assertTrue(size(document, Question.Part.CLINICAL) <= CLINICAL, () -> "clinical "
-                + size(document, Question.Part.CLINICAL));
-        assertTrue(size(document, Question.Part.IDENTITY) <= IDENTITY, () -> "identity "
-                + size(document, Question.Part.IDENTITY));
+        IntakeDocument document =
+                new IntakeDocument(form, everything, EnumSet.allOf(Flag.class), texts, LocalDate.of(2026, 11, 22));
+        assertTrue(
+                size(document, Question.Part.CLINICAL) <= CLINICAL,
+                () -> "clinical " + size(document, Question.Part.CLINICAL));
+        assertTrue(
+                size(document, Question.Part.IDENTITY) <= IDENTITY,
+                () -> "identity " + size(document, Question.Part.IDENTITY));
         WorkingCopy copy = Walker.WALK
                 .begin()
                 .with(everything, EnumSet.allOf(Card.class))
@@ -140,9 +159,7 @@ class FormsTest {
             return List.of(WIDE.repeat(question.limit()));
         }
         return question.kind() == Question.Kind.RADIO
-                ? question.values().stream()
-                        .max(Comparator.comparing(String::length))
-                        .stream()
+                ? question.values().stream().max(Comparator.comparing(String::length)).stream()
                         .toList()
                 : question.values();
     }
@@ -155,9 +172,8 @@ class FormsTest {
 
     @Test
     void whoeverMayNotSayOrNotKnowHasAWayToLeaveItOpen() {
-        List<String> without = asked()
-                .filter(question ->
-                        question.kind() == Question.Kind.RADIO || question.kind() == Question.Kind.CHECK)
+        List<String> without = asked().filter(
+                        question -> question.kind() == Question.Kind.RADIO || question.kind() == Question.Kind.CHECK)
                 .filter(question -> !PREFERENCES.contains(question.id()))
                 .filter(question -> question.values().stream().noneMatch(Set.of("unsure", "rather")::contains))
                 .map(Question::id)
@@ -167,8 +183,8 @@ class FormsTest {
 
     @Test
     void nothingMustBeAnsweredButFourThingsAndAnAddressThatWasChosen() {
-        Set<String> must = new TreeSet<>(
-                asked().filter(Question::must).map(Question::id).toList());
+        Set<String> must =
+                new TreeSet<>(asked().filter(Question::must).map(Question::id).toList());
         assertEquals(new TreeSet<>(Set.of("T2", "T4", "SC01", "X01", "SC02", "SC04")), must);
     }
 
@@ -191,7 +207,8 @@ class FormsTest {
                 FormPage notice = pages.get(at - 1);
                 if (!notice.skips().isEmpty()) {
                     pages.get(at).questions().forEach(question -> announced.add(question.id()));
-                    assertEquals(List.of("notice-" + pages.get(at).questions().get(0).id()), notice.contents());
+                    assertEquals(
+                            List.of("notice-" + pages.get(at).questions().get(0).id()), notice.contents());
                 }
             }
         }
@@ -208,7 +225,8 @@ class FormsTest {
     /** Answers that were sealed name the file they were asked by: what is published is never changed, only followed. */
     @Test
     void whatWasPublishedIsAsItWas() throws Exception {
-        Path list = Path.of(System.getProperty("basedir", "."), "src/test/resources/org/safespaces/intake/published.txt");
+        Path list =
+                Path.of(System.getProperty("basedir", "."), "src/test/resources/org/safespaces/intake/published.txt");
         Map<String, String> published = new HashMap<>();
         Files.readAllLines(list).stream()
                 .filter(line -> !line.startsWith("#"))
@@ -226,8 +244,11 @@ class FormsTest {
         OpenIntake opened = new OpenIntake(null, old, answers, Set.of());
         assertEquals(
                 List.of("S12", "S17"),
-                opened.answered(Question.Part.CLINICAL).stream().map(Question::id).toList());
-        assertEquals(List.of("S17"), opened.inOwnWords().stream().map(Question::id).toList());
+                opened.answered(Question.Part.CLINICAL).stream()
+                        .map(Question::id)
+                        .toList());
+        assertEquals(
+                List.of("S17"), opened.inOwnWords().stream().map(Question::id).toList());
     }
 
     @Test
@@ -235,17 +256,21 @@ class FormsTest {
         Question age = question("T2", Question.Kind.RADIO, List.of("adult"), 0);
         assertRefused("depends on T9, which is not asked", page("a", age), pageIf("b", "T9", "x", age));
         assertRefused("that it does not have", page("a", age), pageIf("b", "T2", "older", age));
-        assertRefused("which comes later", pageIf("a", "T2", "adult", question("T1", Question.Kind.TICK, List.of("yes"), 0)), page("b", age));
+        assertRefused(
+                "which comes later",
+                pageIf("a", "T2", "adult", question("T1", Question.Kind.TICK, List.of("yes"), 0)),
+                page("b", age));
         assertRefused("has no limit", page("a", question("N01", Question.Kind.TEXT, List.of(), 0)));
         assertRefused("has no values", page("a", question("N01", Question.Kind.RADIO, List.of(), 0)));
-        assertRefused("is two questions", page("a", age), page("b", question("T2", Question.Kind.TICK, List.of("yes"), 0)));
+        assertRefused(
+                "is two questions", page("a", age), page("b", question("T2", Question.Kind.TICK, List.of("yes"), 0)));
         assertRefused("says nothing and asks nothing", page("a"));
     }
 
     private static void assertRefused(String because, FormPage... pages) {
         FormDefinition form = new FormDefinition("x", "", List.of(new FormSection("s", false, List.of(pages))));
-        IllegalStateException refused =
-                org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class, () -> FormRules.demand(form));
+        IllegalStateException refused = org.junit.jupiter.api.Assertions.assertThrows(
+                IllegalStateException.class, () -> FormRules.demand(form));
         assertTrue(refused.getMessage().contains(because), refused.getMessage());
     }
 
@@ -262,13 +287,10 @@ class FormsTest {
         List<Question.Choice> choices = values.stream()
                 .map(value -> new Question.Choice(value, Condition.ALWAYS))
                 .toList();
-        return new Question(
-                id, kind, false, Question.Part.CLINICAL, choices, limit, null, List.of(), List.of());
+        return new Question(id, kind, false, Question.Part.CLINICAL, choices, limit, null, List.of(), List.of());
     }
 
     private static Stream<Question> asked() {
-        return Arrays.stream(FormKind.values())
-                .map(Walker.FORMS::asked)
-                .flatMap(FormDefinition::questions);
+        return Arrays.stream(FormKind.values()).map(Walker.FORMS::asked).flatMap(FormDefinition::questions);
     }
 }

@@ -21,17 +21,23 @@ class IntakeDocumentTest {
             .upTo(
                     "check",
                     adult(
-                            "money", "S17", "look at HTTPS://example.org/x and http: //y", "N01", "Quillwort", "SC01",
-                            "email", "SC02", "a@b.example", "T7", "elsewhere"));
+                            "money",
+                            "S17",
+                            "look at HTTPS://example.org/x and http: //y",
+                            "N01",
+                            "Quillwort",
+                            "SC01",
+                            "email",
+                            "SC02",
+                            "a@b.example",
+                            "T7",
+                            "elsewhere"));
 
     private final IntakeDocument document = new IntakeDocument(
             Walker.WALK.form(she.copy()),
             Walker.WALK.complete(she.copy()),
             she.route().flags(),
-            List.of(
-                    new ReadText("K01", "1", "aa"),
-                    new ReadText("X01", "1", "bb"),
-                    new ReadText("X03", "1", "cc")),
+            List.of(new ReadText("K01", "1", "aa"), new ReadText("X01", "1", "bb"), new ReadText("X03", "1", "cc")),
             TODAY);
 
     @Test
@@ -59,8 +65,14 @@ class IntakeDocumentTest {
         assertEquals("sextortion-1", clinical.getString("form"));
         assertEquals(64, clinical.getString("hash").length());
         assertEquals("bb", clinical.getJsonObject("texts").getJsonObject("X01").getString("hash"));
-        assertEquals("2026-11-22", clinical.getJsonObject("texts").getJsonObject("K01").getString("given"));
-        assertEquals(Set.of("X03"), Answers.parse(text(Question.Part.IDENTITY)).getJsonObject("texts").keySet());
+        assertEquals(
+                "2026-11-22",
+                clinical.getJsonObject("texts").getJsonObject("K01").getString("given"));
+        assertEquals(
+                Set.of("X03"),
+                Answers.parse(text(Question.Part.IDENTITY))
+                        .getJsonObject("texts")
+                        .keySet());
     }
 
     @Test
@@ -70,7 +82,8 @@ class IntakeDocumentTest {
             assertEquals(EnumSet.of(Flag.CONCURRENT_THERAPY), IntakeDocument.flags(clinical));
             assertEquals(Set.of(), IntakeDocument.flags(identity));
             assertEquals("Quillwort", IntakeDocument.answers(clinical, identity).text("N01"));
-            assertTrue(IntakeDocument.answers(clinical, identity).asked("S03"), "left blank is not the same as not asked");
+            assertTrue(
+                    IntakeDocument.answers(clinical, identity).asked("S03"), "left blank is not the same as not asked");
         }
     }
 

@@ -24,12 +24,11 @@ class RoutingTest {
     void answersLeadWhereTheDesignSays(
             String id, String given, String screen, String signposts, String cards, String other) {
         Map<String, String> values = pairs(given);
-        Route route = routing(Integer.parseInt(values.getOrDefault("minAge", "18")))
-                .route(answers(values));
+        Route route =
+                routing(Integer.parseInt(values.getOrDefault("minAge", "18"))).route(answers(values));
 
         assertEquals(Screen.valueOf(screen), route.screen());
-        assertListed(
-                signposts, route.signposts().stream().map(Signpost::id).toList());
+        assertListed(signposts, route.signposts().stream().map(Signpost::id).toList());
         assertListed(cards, route.cards().stream().map(Card::name).toList());
         assertEquals(other.contains("open"), route.enquiryOpen(), "open");
         assertEquals(other.contains("today"), route.readToday(), "please read today");
@@ -63,8 +62,8 @@ class RoutingTest {
 
     @Test
     void noPlaceStandsInAListTwice() {
-        Answers everything = answers(Map.of(
-                "T3", "acted", "T5", "money,shared,taken", "T4", "both_u18", "S12", "money", "S09", "partner"));
+        Answers everything = answers(
+                Map.of("T3", "acted", "T5", "money,shared,taken", "T4", "both_u18", "S12", "money", "S09", "partner"));
         List<String> ids = routing(18).route(everything).signposts().stream()
                 .map(Signpost::id)
                 .toList();
@@ -115,7 +114,8 @@ class RoutingTest {
     private static void assertListed(String expected, List<String> found) {
         for (String part : expected == null ? new String[0] : expected.split(";")) {
             String list = part.strip();
-            for (String chain : list.isEmpty() ? new String[0] : list.substring(1).split(",")) {
+            for (String chain :
+                    list.isEmpty() ? new String[0] : list.substring(1).split(",")) {
                 String ids = chain.replace(" first", "").strip();
                 if (list.startsWith("-")) {
                     assertFalse(found.contains(ids), () -> ids + " is in " + found);

@@ -64,8 +64,21 @@ class SignpostReviewTest {
     private static List<String> open(LocalDate verifiedOn, String verifiedBy) {
         Fact phone = new Fact("999", Fact.Level.A, verifiedOn, verifiedBy);
         SupportOrganisation place = new SupportOrganisation(
-                "A", "A", "A", "", new Audience("", null, null), Set.of(), Set.of(), Heading.NOW, false, phone, null,
-                null, null, null, "");
+                "A",
+                "A",
+                "A",
+                "",
+                new Audience("", null, null),
+                Set.of(),
+                Set.of(),
+                Heading.NOW,
+                false,
+                phone,
+                null,
+                null,
+                null,
+                null,
+                "");
         SupportDirectory one = new SupportDirectory() {
             @Override
             public List<SupportOrganisation> all() {
@@ -83,7 +96,9 @@ class SignpostReviewTest {
                 String number = fact.replaceAll("[^0-9]", "");
                 assertFalse(text.contains(fact), () -> file + " says " + fact);
                 assertFalse(
-                        number.length() > 8 && text.replaceAll("(?<=[0-9])[ \u00A0-](?=[0-9])", "").contains(number),
+                        number.length() > 8
+                                && text.replaceAll("(?<=[0-9])[ \u00A0-](?=[0-9])", "")
+                                        .contains(number),
                         () -> file + " says " + fact);
             }
         }

@@ -96,7 +96,6 @@ final class FormKeys {
     }
 
     static boolean mayBeACards(String key) {
-        return cards().contains(key)
-                || Stream.of(Card.values()).anyMatch(card -> key.matches(card + "\\.\\d"));
+        return cards().contains(key) || Stream.of(Card.values()).anyMatch(card -> key.matches(card + "\\.\\d"));
     }
 }

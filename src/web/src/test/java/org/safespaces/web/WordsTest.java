@@ -148,9 +148,8 @@ class WordsTest {
     @Test
     void everyCardHasItsWords() {
         Properties words = Bundles.read("cards");
-        List<String> missing = FormKeys.cards().stream()
-                .filter(key -> !words.containsKey(key))
-                .toList();
+        List<String> missing =
+                FormKeys.cards().stream().filter(key -> !words.containsKey(key)).toList();
         assertEquals(List.of(), missing);
     }
 

@@ -36,13 +36,21 @@ class DirectionsTest {
             Map.entry("access", Set.of("keys", "people", "mail", "audit", "vault")),
             // where answers lead: the places that help are chosen here
             Map.entry(
-                    "intake",
-                    Set.of("access", "keys", "people", "mail", "audit", "settings", "signposting", "vault")),
+                    "intake", Set.of("access", "keys", "people", "mail", "audit", "settings", "signposting", "vault")),
             Map.entry("scheduling", SHARED),
             Map.entry("notes", SHARED),
             Map.entry(
                     "web",
-                    Set.of("access", "audit", "intake", "keys", "notes", "people", "scheduling", "settings", "signposting")));
+                    Set.of(
+                            "access",
+                            "audit",
+                            "intake",
+                            "keys",
+                            "notes",
+                            "people",
+                            "scheduling",
+                            "settings",
+                            "signposting")));
 
     private static final Pattern PAST_PARTICIPLE = Pattern.compile("[A-Z]\\w*(ed|en|ept|old|ought|nt)");
 

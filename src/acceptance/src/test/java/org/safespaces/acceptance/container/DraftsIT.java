@@ -63,7 +63,8 @@ class DraftsIT {
 
         assertEquals(WORDS, again.answers().text("S17"));
         assertEquals(code, again.code().orElseThrow());
-        assertEquals(taken.draft().orElseThrow().id(), again.draft().orElseThrow().id());
+        assertEquals(
+                taken.draft().orElseThrow().id(), again.draft().orElseThrow().id());
         for (String wrong : List.of("0000 0000 0000 0000", "hello", "")) {
             assertThrows(WrongPhrase.class, () -> drafts.open(wrong, visitor()));
         }
@@ -77,12 +78,14 @@ class DraftsIT {
 
         assertEquals(
                 List.of("1"),
-                rows.ofPractice("SELECT count(DISTINCT octet_length(sealed)) FROM code_draft WHERE draft_id IN (?, ?)", id(empty), id(full)));
+                rows.ofPractice(
+                        "SELECT count(DISTINCT octet_length(sealed)) FROM code_draft WHERE draft_id IN (?, ?)",
+                        id(empty),
+                        id(full)));
         assertEquals(
                 "0",
-                rows.ofPractice(
-                                "SELECT count(*) FROM code_draft WHERE position(?::bytea IN sealed) > 0",
-                                (Object) WORDS.getBytes(StandardCharsets.UTF_8))
+                rows.ofPractice("SELECT count(*) FROM code_draft WHERE position(?::bytea IN sealed) > 0", (Object)
+                                WORDS.getBytes(StandardCharsets.UTF_8))
                         .get(0));
     }
 
@@ -181,10 +184,13 @@ class DraftsIT {
 
     private WorkingCopy upTo(String page) {
         WorkingCopy copy = walk.begin();
-        Map<String, String> answers = Map.of(
-                "T2", "adult", "T5", "money", "T4", "no", "SC01", "code", "X01", "yes", "S17", WORDS);
+        Map<String, String> answers =
+                Map.of("T2", "adult", "T5", "money", "T4", "no", "SC01", "code", "X01", "yes", "S17", WORDS);
         while (!page.equals(copy.page())) {
-            copy = walk.move(copy, Move.GO_ON, id -> answers.containsKey(id) ? new String[] {answers.get(id)} : new String[0])
+            copy = walk.move(
+                            copy,
+                            Move.GO_ON,
+                            id -> answers.containsKey(id) ? new String[] {answers.get(id)} : new String[0])
                     .copy();
         }
         return copy;

@@ -21,7 +21,8 @@ import org.safespaces.acceptance.support.Visitor;
 
 /** The three forms, whole, on a phone whose browser runs no script; and every screen that an answer leads to. */
 class FormsJourneyIT {
-    private static final List<String> WRITTEN = List.of("intake", "intake_sending", "code_draft", "return_code", "outgoing_letter");
+    private static final List<String> WRITTEN =
+            List.of("intake", "intake_sending", "code_draft", "return_code", "outgoing_letter");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -30,8 +31,7 @@ class FormsJourneyIT {
         "shared,    b14, B14, 'What has been done'",
         "'money,fake', s17, S17, 'Whether people can tell'"
     })
-    void aWholeFormIsFilledInSentAndReadWithItsOwnQuestions(
-            String happening, String page, String words, String asked) {
+    void aWholeFormIsFilledInSentAndReadWithItsOwnQuestions(String happening, String page, String words, String asked) {
         String story = "the story of " + happening + " in words";
         Map<String, String> answers = everything(happening, words, story);
         try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
@@ -68,7 +68,8 @@ class FormsJourneyIT {
     /** Something for each question that is not what is chosen anyway. */
     private static Map<String, String> everything(String happening, String words, String story) {
         Map<String, String> answers = Enquiry.adult(happening, words, story, "N01", "Rush", "SC11", "willow");
-        answers.putAll(Map.of("G01", "online", "G03", "no", "S06", "money", "S12", "no", "B01", "shared", "B09", "face"));
+        answers.putAll(
+                Map.of("G01", "online", "G03", "no", "S06", "money", "S12", "no", "B01", "shared", "B09", "face"));
         answers.putAll(Map.of("W01", "sleep,panic", "H01", "say_it", "H03", "chat", "P01", "no", "N04", "off"));
         return answers;
     }
@@ -154,7 +155,8 @@ class FormsJourneyIT {
             Enquiry enquiry = Enquiry.begunBy(visitor).upTo("crisis", Enquiry.adult("money", "T3", "acted"));
             String text = visitor.page().locator("main").innerText();
             assertTrue(text.indexOf("Call 999 or go to A&E now") < text.indexOf("You matter more than this form"));
-            assertTrue(visitor.page().locator(".calls a[href='tel:999']").first().isVisible());
+            assertTrue(
+                    visitor.page().locator(".calls a[href='tel:999']").first().isVisible());
             assertTrue(visitor.page().locator(".calls a[href='tel:116123']").isVisible());
             assertTrue(text.contains("no one here is watching it"));
             enquiry.goOn();
@@ -171,8 +173,16 @@ class FormsJourneyIT {
             assertTrue(text.contains("You have done nothing wrong"));
             assertTrue(text.indexOf("Childline") < text.indexOf("Report Remove"));
             assertFalse(text.contains("StopNCII") || text.contains("Revenge Porn Helpline"));
-            assertEquals(0, visitor.page().locator("main button[value=go-on]:not([tabindex])").count());
-            assertEquals(0, visitor.page().locator("main input[type=text], main textarea").count());
+            assertEquals(
+                    0,
+                    visitor.page()
+                            .locator("main button[value=go-on]:not([tabindex])")
+                            .count());
+            assertEquals(
+                    0,
+                    visitor.page()
+                            .locator("main input[type=text], main textarea")
+                            .count());
             enquiry.press("back");
             assertEquals("safe", enquiry.at());
         });
@@ -205,7 +215,8 @@ class FormsJourneyIT {
     @Test
     void whoeverAsksForSomebodyElseGetsWordsAndNoForm() {
         withoutAnyRow(visitor -> {
-            Enquiry enquiry = Enquiry.begunBy(visitor).upTo("places", Enquiry.adult("shared", "T1", "other", "T4", "unsure"));
+            Enquiry enquiry =
+                    Enquiry.begunBy(visitor).upTo("places", Enquiry.adult("shared", "T1", "other", "T4", "unsure"));
             assertTrue(visitor.text().contains("You are helping someone"));
             assertTrue(visitor.text().contains("Never ask a young person to show or send it"));
             assertFalse(visitor.text().contains("Ask to talk to a therapist"));
@@ -291,7 +302,13 @@ class FormsJourneyIT {
             assertTrue(visitor.text().contains("We have what you sent"));
             assertEquals(0, visitor.page().locator("#code").count(), "on request only");
             visitor.follow("Show my code");
-            assertEquals(16, visitor.page().locator("#code").innerText().replaceAll("\\D", "").length());
+            assertEquals(
+                    16,
+                    visitor.page()
+                            .locator("#code")
+                            .innerText()
+                            .replaceAll("\\D", "")
+                            .length());
         }
     }
 
@@ -305,7 +322,12 @@ class FormsJourneyIT {
         for (boolean script : new boolean[] {true, false}) {
             try (Visitor visitor = script ? Visitor.onPhone() : Visitor.onPhoneWithoutScript()) {
                 Enquiry.begunBy(visitor).upTo("s17", Enquiry.adult("money")).write("S17", "nobody reads this");
-                visitor.page().context().request().get(visitor.world().address() + "/exit", RequestOptions.create().setMaxRedirects(0));
+                visitor.page()
+                        .context()
+                        .request()
+                        .get(
+                                visitor.world().address() + "/exit",
+                                RequestOptions.create().setMaxRedirects(0));
                 visitor.goTo("/support");
                 assertTrue(visitor.text().contains("Before you start"), "script: " + script);
                 visitor.page().goBack();

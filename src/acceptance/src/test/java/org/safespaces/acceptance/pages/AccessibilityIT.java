@@ -25,7 +25,8 @@ class AccessibilityIT {
             findings.addAll(findings(visitor, "first question"));
             enquiry.goOn();
             findings.addAll(findings(visitor, "first question, with an error"));
-            for (String page : List.of("safe", "crisis", "happening", "places", "limits", "save", "s12", "s17", "sc13")) {
+            for (String page :
+                    List.of("safe", "crisis", "happening", "places", "limits", "save", "s12", "s17", "sc13")) {
                 enquiry.upTo(page, Enquiry.adult("money", "T3", "crisis", "S12", "money"));
                 findings.addAll(findings(visitor, page));
             }

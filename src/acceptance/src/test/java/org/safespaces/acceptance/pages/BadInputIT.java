@@ -149,8 +149,7 @@ class BadInputIT {
         try (Visitor visitor = Visitor.atDesk()) {
             Enquiry enquiry = Enquiry.begunBy(visitor).upTo("under-18", Enquiry.adult("money", "T2", "u13"));
             for (String wanted : new String[] {"s17", "check", "places", "../admin", "code", "sent"}) {
-                visitor.page()
-                        .evaluate("page => document.querySelector('input[name=page]').value = page", wanted);
+                visitor.page().evaluate("page => document.querySelector('input[name=page]').value = page", wanted);
                 enquiry.press("back");
                 assertTrue(List.of("who", "safe", "under-18").contains(enquiry.at()), wanted + ": " + enquiry.at());
                 enquiry.upTo("under-18", Enquiry.adult("money", "T2", "u13"));
@@ -175,7 +174,9 @@ class BadInputIT {
             Enquiry enquiry = upToWords(visitor);
             for (int length : new int[] {2_001, 40_001, 300_000}) {
                 visitor.page()
-                        .evaluate("n => document.getElementById('in-S17').value = 'long words '.repeat(n / 11 + 1)", length);
+                        .evaluate(
+                                "n => document.getElementById('in-S17').value = 'long words '.repeat(n / 11 + 1)",
+                                length);
                 enquiry.goOn();
                 assertTrue(visitor.text().contains("at most 2000 characters"), "for " + length);
             }

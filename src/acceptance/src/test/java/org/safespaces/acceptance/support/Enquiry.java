@@ -117,7 +117,8 @@ public final class Enquiry {
 
     /** With these words and this name the shortest way through the form about demands, up to the page before sending. */
     public Enquiry upToCheck(String words, String name) {
-        upTo("s17", adult("money", "S02", "coming", "S06", "money,gift", "S12", "no")).write("S17", words);
+        upTo("s17", adult("money", "S02", "coming", "S06", "money,gift", "S12", "no"))
+                .write("S17", words);
         press("skip-section").press("skip-section").press("skip-section");
         return write("N01", name).press("skip-section").upTo("check", adult("money"));
     }

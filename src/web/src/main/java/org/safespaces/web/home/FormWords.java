@@ -90,7 +90,9 @@ public class FormWords {
                 question.kind().name(),
                 worded(question.id() + ".label", wording),
                 of(question.id() + ".why"),
-                choices.stream().filter(choice -> !OPEN.contains(choice.value())).toList(),
+                choices.stream()
+                        .filter(choice -> !OPEN.contains(choice.value()))
+                        .toList(),
                 choices.stream().filter(choice -> OPEN.contains(choice.value())).toList(),
                 answers.text(question.id()),
                 question.limit(),
@@ -121,15 +123,13 @@ public class FormWords {
 
     /** The texts somebody has read and agreed to who sends these answers: which words they were, by version and hash. */
     List<ReadText> readBy(Answers answers) {
-        return Stream.concat(
-                        READ.stream(), AGREED.stream().filter(id -> answers.has(id, "yes")))
+        return Stream.concat(READ.stream(), AGREED.stream().filter(id -> answers.has(id, "yes")))
                 .map(this::readText)
                 .toList();
     }
 
     ReadText readText(String id) {
-        String words = Stream.concat(
-                        Stream.of(of(id + ".label"), of(id + ".why"), of(id + ".yes")), lines(id).stream())
+        String words = Stream.concat(Stream.of(of(id + ".label"), of(id + ".why"), of(id + ".yes")), lines(id).stream())
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
         return new ReadText(id, of(id + ".version"), hash(words));

@@ -249,7 +249,10 @@ public class SupportPage {
             copy = drafts.begin(asItIs);
             keep(copy, "?code=1");
         } catch (TooBusy | KeystoreUnavailable | EJBException later) {
-            LOG.log(Level.WARNING, "a form could not be kept: {0}", later.getClass().getName());
+            LOG.log(
+                    Level.WARNING,
+                    "a form could not be kept: {0}",
+                    later.getClass().getName());
             keep(asItIs, "?nocode=1");
         }
     }
@@ -262,7 +265,10 @@ public class SupportPage {
             drafts.save(now);
             exchange.goTo(HERE + how);
         } catch (TooBusy | KeystoreUnavailable | EJBException later) {
-            LOG.log(Level.WARNING, "a form could not be kept: {0}", later.getClass().getName());
+            LOG.log(
+                    Level.WARNING,
+                    "a form could not be kept: {0}",
+                    later.getClass().getName());
             exchange.goTo(HERE + (how.isEmpty() ? "?unkept=1" : how));
         }
     }
@@ -348,7 +354,8 @@ public class SupportPage {
 
     /** Could she take a code to come back with? Only once she writes something down. */
     public boolean isPausable() {
-        return isUnderWay() && section().map(section -> !section.id().equals("triage")).orElse(false);
+        return isUnderWay()
+                && section().map(section -> !section.id().equals("triage")).orElse(false);
     }
 
     private Optional<FormPage> page() {

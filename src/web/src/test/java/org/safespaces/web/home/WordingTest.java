@@ -59,7 +59,9 @@ class WordingTest {
     @Test
     void theWholeReadsLikeABookForTenYearOlds() {
         String whole = String.join(" ", all().values()).replaceAll("[“”‘’]", "'");
-        long sentences = Stream.of(whole.split("[.!?:]+\\s+")).filter(each -> !each.isBlank()).count();
+        long sentences = Stream.of(whole.split("[.!?:]+\\s+"))
+                .filter(each -> !each.isBlank())
+                .count();
         List<String> words = Stream.of(whole.split("[^A-Za-z']+"))
                 .filter(word -> word.length() > 0)
                 .toList();
@@ -125,8 +127,9 @@ class WordingTest {
                         .toList();
         List<String> found = new ArrayList<>();
         all().forEach((key, text) -> {
-            List<String> digits =
-                    Arrays.asList(text.replaceAll("\\{\\w+\\}", "").replaceAll("(?<=\\d) (?=\\d)", "").split("\\D+"));
+            List<String> digits = Arrays.asList(text.replaceAll("\\{\\w+\\}", "")
+                    .replaceAll("(?<=\\d) (?=\\d)", "")
+                    .split("\\D+"));
             if (numbers.stream().anyMatch(digits::contains)) {
                 found.add(key + ": " + text);
             }
@@ -141,8 +144,9 @@ class WordingTest {
                 .matcher(text)
                 .results()
                 .forEach(found -> assertTrue(directory.lookUp(found.group(1)).isPresent(), text)));
-        assertEquals("Call 999 or go to A&E now, even if you feel all right.", WORDS.withNumbers(
-                "Call {E999} or go to A&E now, even if you feel all right."));
+        assertEquals(
+                "Call 999 or go to A&E now, even if you feel all right.",
+                WORDS.withNumbers("Call {E999} or go to A&E now, even if you feel all right."));
     }
 
     /** W2: one line on why we ask, and nothing to click in it. */
@@ -159,11 +163,24 @@ class WordingTest {
     @Test
     void everyQuestionSaysWhyAndEveryBoxThatItMayStayBlank() {
         Set<String> sameLine = Set.of(
-                "SC13phone", "SC13knows", "X03name", "X03for", "X03until", "X04name1", "X04for1", "X04until1",
-                "X04name2", "X04for2", "X04until2", "X04name3", "X04for3", "X04until3");
+                "SC13phone",
+                "SC13knows",
+                "X03name",
+                "X03for",
+                "X03until",
+                "X04name1",
+                "X04for1",
+                "X04until1",
+                "X04name2",
+                "X04for2",
+                "X04until2",
+                "X04name3",
+                "X04for3",
+                "X04until3");
         questions()
                 .filter(question -> !sameLine.contains(question.id()))
-                .forEach(question -> assertFalse(WORDS.of(question.id() + ".why").isEmpty(), question.id()));
+                .forEach(
+                        question -> assertFalse(WORDS.of(question.id() + ".why").isEmpty(), question.id()));
         questions()
                 .filter(question -> question.kind() == Question.Kind.AREA)
                 .forEach(question -> assertTrue(
@@ -177,7 +194,8 @@ class WordingTest {
             for (Path part : parts.toList()) {
                 String page = Files.readString(part);
                 assertFalse(
-                        Pattern.compile("<(progress|meter|video|audio|marquee|canvas|img)|type=\"(range|file|url)\"|autoplay|accept=")
+                        Pattern.compile(
+                                        "<(progress|meter|video|audio|marquee|canvas|img)|type=\"(range|file|url)\"|autoplay|accept=")
                                 .matcher(page)
                                 .find(),
                         part.toString());
