@@ -135,21 +135,14 @@ final class Drill {
     private void enquiryByBrowser() {
         String code;
         try (Visitor visitor = Visitor.onPhone()) {
-            Enquiry enquiry = Enquiry.begunBy(visitor)
-                    .choose("T2-adult")
-                    .choose("T3-thoughts")
-                    .choose("S02-coming")
-                    .choose("S06-money")
-                    .choose("S12-money")
-                    .write("S17", word("story") + ", sagte Zo\u00EB: \"100 % \u2026\"")
-                    .write("N01", word("name"));
-            visitor.page().check("#SC01-email");
-            visitor.page().fill("#in-SC11", word("agreed word"));
-            visitor.page().fill("#in-SC12", word("whom never to speak to"));
-            enquiry.goOn();
-            visitor.page().fill("#in-SC02", word("mail address") + "@example.org");
-            enquiry.goOn();
-            code = enquiry.choose("X01-yes").send();
+            Map<String, String> answers = Enquiry.adult(
+                    "money", "T3", "thoughts", "S02", "coming", "S06", "money", "S12", "money", "SC01", "email");
+            answers.put("S17", word("story") + ", sagte Zo\u00EB: \"100 % \u2026\"");
+            answers.put("N01", word("name"));
+            answers.put("SC02", word("mail address") + "@example.org");
+            answers.put("SC11", word("agreed word"));
+            answers.put("SC12", word("whom never to speak to"));
+            code = Enquiry.begunBy(visitor).upTo("check", answers).send();
         }
         secret("return code", code);
         secret("return code as it is shown", code.replaceAll("(\\d{4})(?=\\d)", "$1 "));
@@ -192,7 +185,7 @@ final class Drill {
             for (Fields.Line line : lines) {
                 if ("enquiry".equals(line.address())) {
                     String name = line.posted().replace("*", "S17");
-                    enquiry.answer("words", new HashMap<>(Map.of(name, word(line))));
+                    enquiry.answer("s17", new HashMap<>(Map.of(name, word(line))));
                 }
             }
             enquiry.post(Map.of(word("name of a field"), word("value of a field")));
