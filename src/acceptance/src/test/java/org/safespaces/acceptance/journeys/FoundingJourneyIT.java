@@ -166,7 +166,7 @@ class FoundingJourneyIT {
 
     private static void takesNoEnquiry() {
         try (Visitor stranger = Visitor.onPhoneWithoutScript()) {
-            assertEquals(200, stranger.goTo("/support").status());
+            Enquiry.begunBy(stranger).upTo("places", Enquiry.adult("money")).goOn();
             assertTrue(stranger.text().contains("We cannot take enquiries here just now"));
             assertTrue(stranger.text().contains("This is our side, and not you"));
             assertTrue(

@@ -3,9 +3,6 @@ package org.safespaces.acceptance.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,28 +56,20 @@ class WithoutReadersIT {
 
     @ParameterizedTest
     @EnumSource
-    void whoeverComesIsToldKindlyWhoHelpsTodayAndCanBeginNothing(Fault fault) {
-        turn(fault);
+    void whoeverAsksForATherapistIsToldKindlyWhoHelpsTodayAndCanBeginNothing(Fault fault) {
         try (Visitor stranger = Visitor.onPhoneWithoutScript()) {
-            assertEquals(200, stranger.goTo("/support").status());
-            isToldOfNumbers(stranger);
-            assertTrue(stranger.text().contains("This is our side, and not you"));
-            assertEquals(0, stranger.page().locator("button[value=begin]").count());
-            APIResponse forced = stranger.page()
-                    .context()
-                    .request()
-                    .post(
-                            stranger.world().address() + "/support",
-                            RequestOptions.create()
-                                    .setForm(FormData.create().set("f", "f").set("do", "begin")));
-            assertTrue(forced.text().contains("We cannot take enquiries here just now"), "whatever is posted");
-        } finally {
+            Enquiry enquiry = Enquiry.begunBy(stranger).upTo("places", Enquiry.adult("money"));
             turn(fault);
-        }
-        try (Visitor stranger = Visitor.onPhone()) {
+            try {
+                enquiry.goOn();
+                isToldOfNumbers(stranger);
+                assertTrue(stranger.text().contains("We cannot take enquiries here just now"));
+                assertTrue(stranger.text().contains("This is our side, and not you"));
+            } finally {
+                turn(fault);
+            }
             stranger.goTo("/support");
-            stranger.press("Start");
-            assertEquals(1, stranger.page().locator("#T2-adult").count(), "it comes back by itself");
+            assertEquals("limits", enquiry.goOn().at(), "it comes back by itself");
         }
     }
 
@@ -88,12 +77,7 @@ class WithoutReadersIT {
     @EnumSource
     void whoIsFillingItInIsToldOnThatPageAndMayGoOnLater(Fault fault) {
         try (Visitor stranger = Visitor.onPhoneWithoutScript()) {
-            Enquiry enquiry = Enquiry.begunBy(stranger)
-                    .choose("T2-adult")
-                    .choose("T3-ok")
-                    .skip()
-                    .skip()
-                    .skip();
+            Enquiry enquiry = Enquiry.begunBy(stranger).upTo("s17", Enquiry.adult("money"));
             turn(fault);
             try {
                 enquiry.write("S17", WORDS);
@@ -102,7 +86,7 @@ class WithoutReadersIT {
             } finally {
                 turn(fault);
             }
-            enquiry.write("N01", "Somebody").goOn().choose("X01-yes");
+            enquiry.upTo("check", Enquiry.adult("money", "N01", "Somebody"));
             assertTrue(stranger.text().contains(WORDS), "not a word is lost");
         }
     }
