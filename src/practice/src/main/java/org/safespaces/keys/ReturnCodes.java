@@ -139,6 +139,12 @@ public class ReturnCodes {
         }
     }
 
+    /** Takes the code of an enquiry away, which is no more. Who may is asked before. */
+    @TransactionAttribute(MANDATORY)
+    public void drop(UUID intakeId) {
+        rows.ofIntake(intakeId).ifPresent(rows::remove);
+    }
+
     /** Takes the codes away whose last day is past, with the keys that were sealed to them. Done again it does nothing. */
     public void expire() {
         rows.over(LocalDate.now(clock)).forEach(code -> {

@@ -44,6 +44,8 @@ class ServicesTest {
             "intake.Intakes: progress, send, takesEnquiries",
             // whoever has a code may put another in its place
             "intake.OwnCode: choose, confirm, draw",
+            // and may take back what she sent
+            "intake.TakingBack: takeBack",
             // the first to notice that the list of recipients cannot be believed may be a stranger's enquiry
             "keys.Alarm: listDoesNotVerify, listVerifies",
             // touches no key that has not ended
@@ -61,12 +63,12 @@ class ServicesTest {
             "keys.ErasureKeyPool: look",
             // ids, ciphertext and counts only
             "keys.ErasureKeyStore: claim, destroy, fillUpTo, find, lives, rewrap, state",
-            "keys.IntakeKeys: assemble, isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
+            "keys.IntakeKeys: assemble, forget, isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
             // rounds have no caller
             "keys.OrphanedClaims: count, round",
             "keys.Replay: replay",
             // a stranger is given a code and comes back with it; codes that are over end without a caller
-            "keys.ReturnCodes: draw, expire, isFree, keep, open, use",
+            "keys.ReturnCodes: draw, drop, expire, isFree, keep, open, use",
             // hashes of what is destroyed
             "keys.Tombstones: all, keep, spread",
             // the letter to the readers leaves in the stranger's transaction; the round has no caller

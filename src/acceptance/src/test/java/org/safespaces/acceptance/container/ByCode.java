@@ -65,6 +65,11 @@ public class ByCode implements Grants {
         }
     }
 
+    /** The erasure key of an enquiry. */
+    EkId erasureKeyOf(UUID enquiry) {
+        return intake(enquiry).ekId();
+    }
+
     /** By which its rows know a code. */
     UUID id(String typed) {
         try (ReturnCode code = opened(typed)) {

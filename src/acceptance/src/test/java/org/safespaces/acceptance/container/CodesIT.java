@@ -1,6 +1,7 @@
 package org.safespaces.acceptance.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.safespaces.acceptance.container.Somebody.as;
@@ -34,12 +35,15 @@ import org.safespaces.access.Joining;
 import org.safespaces.access.NotYours;
 import org.safespaces.access.OwnRecord;
 import org.safespaces.access.RecordChange;
+import org.safespaces.intake.IntakeGone;
 import org.safespaces.intake.Intakes;
 import org.safespaces.intake.OwnCode;
+import org.safespaces.intake.TakingBack;
 import org.safespaces.keys.CaseKeys;
 import org.safespaces.keys.CodeForm;
 import org.safespaces.keys.CodeGiver;
 import org.safespaces.keys.EndOfCodes;
+import org.safespaces.keys.ErasureKeyStore;
 import org.safespaces.keys.Interrupted;
 import org.safespaces.keys.ReturnCodes;
 import org.safespaces.keys.TooManyTries;
@@ -52,6 +56,7 @@ import org.safespaces.people.CaseId;
 import org.safespaces.people.TherapistId;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Compartment;
+import org.safespaces.vault.EkId;
 import org.safespaces.vault.ItemAddress;
 import org.safespaces.vault.SealedItem;
 import org.safespaces.vault.Vault;
@@ -83,6 +88,12 @@ class CodesIT {
 
     @Inject
     private ReturnCodes codes;
+
+    @Inject
+    private TakingBack takingBack;
+
+    @Inject
+    private ErasureKeyStore erasureKeys;
 
     @Inject
     private EndOfCodes endOfCodes;
@@ -285,6 +296,39 @@ class CodesIT {
         own.leave(id);
         id = accepted;
         assertEquals("Welcome.", written("Welcome.").by(changed(drawn, CodeForm.DIGITS)));
+    }
+
+    @Test
+    void whatSheTakesBackIsGoneForEverybodyAndItsKeyAsWell() {
+        String code = intakes.send(forms.shortest(), List.of()).code();
+        UUID enquiry = codes.use(code, visitor()).place().intakeId().orElseThrow();
+        EkId key = byCode.erasureKeyOf(enquiry);
+        assertTrue(erasureKeys.lives(key));
+        assertThrows(WrongPhrase.class, () -> takingBack.takeBack("1111 2222 3333 4444", visitor()));
+
+        takingBack.takeBack(code, visitor());
+
+        assertOpensNothing(code);
+        assertThrows(NotYours.class, () -> as(rowan, () -> intakes.open(enquiry)));
+        assertFalse(erasureKeys.lives(key), "at once, not at night");
+        for (String table : List.of("intake WHERE id = ?", "intake_wrap WHERE intake_id = ?", "intake_sending WHERE intake_id = ?")) {
+            assertEquals(0, rows.committed(table, enquiry), table);
+        }
+        assertEquals(
+                1, rows.committed("audit_event WHERE action = 'INTAKE_TAKEN_BACK' AND object_ref = ?", enquiry));
+    }
+
+    @Test
+    void whatHasBecomeACaseIsNotTakenBackByACode() {
+        String code = intakes.send(forms.shortest(), List.of()).code();
+        UUID enquiry = codes.use(code, visitor()).place().intakeId().orElseThrow();
+        CaseId accepted = as(rowan, () -> intakes.accept(enquiry)).id();
+
+        assertThrows(IntakeGone.class, () -> takingBack.takeBack(code, visitor()));
+
+        assertEquals(accepted, used(code));
+        own.leave(id);
+        id = accepted;
     }
 
     @Test

@@ -52,6 +52,27 @@ class CodeJourneyIT {
         }
     }
 
+    @Test
+    @Order(4)
+    void sheDeletesWhatSheSentBeforeAnybodyHasAcceptedIt() {
+        try (Visitor her = Visitor.onPhoneWithoutScript()) {
+            String code = Enquiry.begunBy(her)
+                    .upToCheck("in my own words", "somebody")
+                    .send();
+            comeBack(her, code);
+            her.follow("Delete it");
+            her.press("Delete it now");
+            assertTrue(her.text().contains("Enter the code you were given"), her.text());
+            her.page().fill("#back\\:current", "1111 2222 3333 4444");
+            her.press("Delete it now");
+            assertTrue(her.text().contains(WRONG));
+            her.page().fill("#back\\:current", code);
+            her.press("Delete it now");
+            assertTrue(her.text().contains("It is deleted"));
+            assertTrue(comeBack(her, code).contains(WRONG));
+        }
+    }
+
     private static void changeToDigitsAndThenToAPhrase(Visitor her, String words) {
         her.goTo("/code");
         her.page().fill("#begin\\:current", words);

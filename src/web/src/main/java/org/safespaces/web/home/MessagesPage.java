@@ -3,7 +3,9 @@ package org.safespaces.web.home;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumSet;
 import org.safespaces.intake.IntakeProgress;
+import org.safespaces.intake.IntakeStatus;
 import org.safespaces.intake.Intakes;
 import org.safespaces.keys.CodeStanding;
 import org.safespaces.keys.TooBusy;
@@ -46,6 +48,11 @@ public class MessagesPage {
 
     public boolean isFound() {
         return progress != null;
+    }
+
+    /** Has nobody accepted it yet, so that she can still take it back? */
+    public boolean isOpenStill() {
+        return EnumSet.of(IntakeStatus.RECEIVED, IntakeStatus.BEING_READ).contains(progress.status());
     }
 
     public String getStatus() {
