@@ -200,12 +200,13 @@ final class Stored {
                 4_000,
                 code.keys(),
                 damaged -> PublicSeal.seal(practice.tenantId, id, text, list, ek, damaged));
-        SealedText draft = code.sealDraft(practice.tenantId, id, Practice.TODAY, ek, ClearText.of("unfinished"));
+        DraftKey draftKey = code.draftKey();
+        SealedText draft = draftKey.seal(practice.tenantId, id, Practice.TODAY, ek, ClearText.of("unfinished"));
         add(
                 "draft under a return code",
                 10_000,
                 draft,
-                damaged -> code.openDraft(practice.tenantId, id, Practice.TODAY, ek, damaged));
+                damaged -> draftKey.open(practice.tenantId, id, Practice.TODAY, ek, damaged));
         SealedIntake intake = only(
                 PublicSeal.seal(practice.tenantId, id, text, list, ek, code.keys()),
                 code.keys().codeId());
