@@ -26,8 +26,8 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.safespaces.access.Cases;
 import org.safespaces.intake.AlreadySent;
+import org.safespaces.intake.FormWalk;
 import org.safespaces.intake.Intakes;
-import org.safespaces.intake.Move;
 import org.safespaces.intake.NotComplete;
 import org.safespaces.intake.WorkingCopy;
 import org.safespaces.keys.BrowserKeyHolder;
@@ -68,6 +68,9 @@ class SealingIT {
 
     @Inject
     private Intakes intakes;
+
+    @Inject
+    private FormWalk walk;
 
     @Inject
     private FilledForms filledForms;
