@@ -311,11 +311,11 @@ class CodesIT {
         assertOpensNothing(code);
         assertThrows(NotYours.class, () -> as(rowan, () -> intakes.open(enquiry)));
         assertFalse(erasureKeys.lives(key), "at once, not at night");
-        for (String table : List.of("intake WHERE id = ?", "intake_wrap WHERE intake_id = ?", "intake_sending WHERE intake_id = ?")) {
+        for (String table : List.of(
+                "intake WHERE id = ?", "intake_wrap WHERE intake_id = ?", "intake_sending WHERE intake_id = ?")) {
             assertEquals(0, rows.committed(table, enquiry), table);
         }
-        assertEquals(
-                1, rows.committed("audit_event WHERE action = 'INTAKE_TAKEN_BACK' AND object_ref = ?", enquiry));
+        assertEquals(1, rows.committed("audit_event WHERE action = 'INTAKE_TAKEN_BACK' AND object_ref = ?", enquiry));
     }
 
     @Test
