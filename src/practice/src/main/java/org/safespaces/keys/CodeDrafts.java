@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,9 +91,10 @@ public class CodeDrafts {
     }
 
     private void seal(StoredDraft draft, DraftKey key, ClearText text) {
-        Duration life = settings.draftLife();
-        draft.lives(clock.instant(), life);
-        try (ErasureKey ofDay = keyOf(draft.day())) {
+        Instant now = clock.instant();
+        // the day's key first: a draft must not name a day that is not there yet
+        try (ErasureKey ofDay = keyOf(StoredDraft.dayOf(now))) {
+            draft.lives(now, settings.draftLife());
             draft.keep(key.seal(ServerSecrets.tenant(), draft.draftId(), draft.expiresOn(), ofDay, text));
         }
     }

@@ -39,11 +39,16 @@ class StoredDraft {
         this.lookup = lookup;
     }
 
+    /** The day whose key a form is sealed under that is saved now. */
+    static LocalDate dayOf(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
     /** Saved now: from here on it lives so long at most. What is sealed says the day it ends on. */
     void lives(Instant now, Duration life) {
         endsAt = now.truncatedTo(ChronoUnit.HOURS).plus(life);
         expiresOn = LocalDate.ofInstant(endsAt, ZoneOffset.UTC);
-        day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        day = dayOf(now);
     }
 
     void keep(SealedText text) {

@@ -30,9 +30,6 @@
   var last = Date.now();
   var told = Date.now();
 
-  // What the header says would close the page whatever she does: from here on this script decides.
-  window.stop();
-
   function leave() {
     document.documentElement.classList.add("is-leaving");
     window.location.replace(idle.getAttribute("data-exit"));

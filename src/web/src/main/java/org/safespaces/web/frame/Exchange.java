@@ -104,11 +104,6 @@ public class Exchange {
         request().changeSessionId();
     }
 
-    /** Sends the browser away by itself when nothing happens on this page: without script, and from wherever it is. */
-    public void leaveAfter(Duration idle) {
-        response().setHeader("Refresh", idle.toSeconds() + ";url=" + external().getRequestContextPath() + "/exit");
-    }
-
     /** How long the session of somebody who is not signed in lasts without a sign from her. */
     public void keepSessionFor(Duration idle) {
         if (request().getUserPrincipal() == null) {

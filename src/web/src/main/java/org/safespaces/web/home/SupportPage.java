@@ -93,9 +93,6 @@ public class SupportPage {
             act(exchange.parameter("do").orElse(""));
             return;
         }
-        if (copy != null) {
-            exchange.leaveAfter(getNotes().idle());
-        }
         if (copy != null && is("again")) {
             errors = walk.errors(copy);
             getQuestions().stream()
