@@ -23,6 +23,10 @@ public final class PageHelp implements Confidential {
     private static final Set<Card> ELSEWHERE = EnumSet.of(
             Card.ACTED, Card.CALM, Card.DANGER, Card.UNDER_18, Card.AGE_UNSAID, Card.LIMITS, Card.NO_PICTURES);
 
+    /** Stays in sight beside every page: what keeps somebody safe. The rest is one step away, so that a question stays alone. */
+    private static final Set<Card> IN_SIGHT =
+            EnumSet.of(Card.FIRST_AID, Card.CHILD_IMAGE, Card.DA_SAFE, Card.SUPPORTER, Card.ALREADY_HERE);
+
     private final Route route;
     private final Set<Card> fresh;
     private final CardWords words;
@@ -44,11 +48,20 @@ public final class PageHelp implements Confidential {
                 .filter(card -> card != Card.FIRST_AID && card != Card.SUPPORTER));
     }
 
-    /** Beside the page. */
+    /** Beside the page, in sight. */
     public List<HelpCard> getBeside() {
-        return cards(route.cards().stream()
+        return cards(beside().filter(IN_SIGHT::contains));
+    }
+
+    /** Beside the page, folded. */
+    public List<HelpCard> getFolded() {
+        return cards(beside().filter(card -> !IN_SIGHT.contains(card)));
+    }
+
+    private Stream<Card> beside() {
+        return route.cards().stream()
                 .filter(card -> !ELSEWHERE.contains(card))
-                .filter(card -> card == Card.FIRST_AID || !fresh.contains(card)));
+                .filter(card -> card == Card.FIRST_AID || !fresh.contains(card));
     }
 
     /** On the page of the places, and on the screen for the young. */
