@@ -35,6 +35,9 @@ import org.safespaces.vault.Disclosure;
 @RolesAllowed("therapist")
 public class CaseAccess {
     private static final Duration VALID = Duration.ofSeconds(30);
+    private static final Set<Compartment> HALVES = EnumSet.of(Compartment.CLINICAL, Compartment.IDENTITY);
+    private static final Set<AuditAction> OF_INTAKES =
+            EnumSet.of(AuditAction.INTAKE_OPENED, AuditAction.MESSAGES_OPENED);
 
     @Inject
     private People people;
@@ -162,8 +165,21 @@ public class CaseAccess {
     /** May she read this enquiry? Recorded before anything is opened. */
     public Disclosure toReadIntake(UUID intakeId) {
         recipient(intakeId);
-        return recorded(
-                intakeId, AuditAction.INTAKE_OPENED, intakeId, EnumSet.of(Compartment.CLINICAL, Compartment.IDENTITY));
+        return recorded(intakeId, AuditAction.INTAKE_OPENED, intakeId, HALVES);
+    }
+
+    /** May she read what was written about this enquiry? As {@link #toReadIntake}. */
+    public Disclosure toReadMessages(UUID intakeId) {
+        recipient(intakeId);
+        return recorded(intakeId, AuditAction.MESSAGES_OPENED, intakeId, HALVES);
+    }
+
+    /** May she write about this enquiry? Opens no text: recorded under {@code action} in the transaction of the act. */
+    public Disclosure toWriteAboutIntake(UUID intakeId, AuditAction action) {
+        recipient(intakeId);
+        long line = audit.record(caller.actor(), action, "intake", intakeId);
+        return Disclosure.recorded(
+                intakeId, HALVES, Disclosure.Purpose.READ, line, clock.instant().plus(VALID));
     }
 
     /**
@@ -216,8 +232,7 @@ public class CaseAccess {
         if (!outOfReach().contains(intakeId)) {
             throw refused(actor, "intake", intakeId);
         }
-        return recorded(
-                intakeId, AuditAction.INTAKE_OPENED, intakeId, EnumSet.of(Compartment.CLINICAL, Compartment.IDENTITY));
+        return recorded(intakeId, AuditAction.INTAKE_OPENED, intakeId, HALVES);
     }
 
     private Disclosure recorded(UUID subject, AuditAction action, UUID object, Set<Compartment> compartments) {
@@ -225,7 +240,7 @@ public class CaseAccess {
             vaultLock.trip();
             throw new VaultLocked();
         }
-        String type = action == AuditAction.INTAKE_OPENED ? "intake" : "case item";
+        String type = OF_INTAKES.contains(action) ? "intake" : "case item";
         long line = audit.recordFirst(caller.actor(), action, type, object);
         return Disclosure.recorded(
                 subject,

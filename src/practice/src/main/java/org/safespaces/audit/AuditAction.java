@@ -20,6 +20,11 @@ public enum AuditAction {
     INTAKE_ACCEPTED,
     INTAKE_SEALED_ANEW,
     INTAKE_TAKEN_BACK,
+    // what is written about an enquiry: by her, to her, and between colleagues
+    MESSAGE_RECEIVED,
+    MESSAGE_WRITTEN,
+    COLLEAGUES_TOLD,
+    MESSAGES_OPENED,
     CASE_OPENED,
     CLIENT_JOINED,
     CODE_USED,

@@ -17,6 +17,10 @@ class EndOfEnquiry {
                         "DELETE FROM intake_sending WHERE intake_id IN (SELECT id FROM intake WHERE case_id = ?1)")
                 .setParameter(1, erased.caseId().value())
                 .executeUpdate();
+        entities.createNativeQuery(
+                        "DELETE FROM intake_message WHERE intake_id IN (SELECT id FROM intake WHERE case_id = ?1)")
+                .setParameter(1, erased.caseId().value())
+                .executeUpdate();
         entities.createQuery("delete from Intake i where i.caseId = :case")
                 .setParameter("case", erased.caseId().value())
                 .executeUpdate();

@@ -87,7 +87,7 @@ final class FormCheck {
         String text = given.isEmpty() ? "" : given.get(0);
         if (question.must() && given.isEmpty()) {
             errors.put(question.id(), "missing");
-        } else if (question.kind().isTyped() && PICTURE.matcher(text).find()) {
+        } else if (question.kind().isTyped() && isPicture(text)) {
             errors.put(question.id(), "picture");
         } else if (question.kind().isTyped() && text.length() > question.limit()) {
             errors.put(question.id(), "long");
@@ -96,6 +96,11 @@ final class FormCheck {
                 && !ADDRESS.matcher(text).matches()) {
             errors.put(question.id(), "email");
         }
+    }
+
+    /** May it be the inside of an image? */
+    static boolean isPicture(String text) {
+        return PICTURE.matcher(text).find();
     }
 
     /** Answers as they now are, and by question the key of what is the matter with one. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.safespaces.keys.CodeStanding;
 import org.safespaces.people.CaseId;
 import org.safespaces.vault.EkId;
+import org.safespaces.vault.ResealedIntake;
 import org.safespaces.vault.SealedIntake;
 import org.safespaces.vault.SealedText;
 
@@ -47,6 +48,9 @@ class Intake {
     @Column(name = "ek_id")
     private UUID ekId;
 
+    @Column(name = "message_ek_id")
+    private UUID messageEkId;
+
     private SealedText clinical;
     private SealedText identity;
 
@@ -71,10 +75,12 @@ class Intake {
     }
 
     /** Sealed anew to those who receive now; what it says stays the same. Throws {@link IntakeGone} once it is a case. */
-    void reseal(SealedIntake anew) {
+    void reseal(ResealedIntake withMessages) {
         if (!isOpenable()) {
             throw new IntakeGone();
         }
+        SealedIntake anew = withMessages.intake();
+        messageEkId = withMessages.messagesUnder().map(EkId::value).orElse(null);
         listVersion = anew.listVersion();
         ekId = anew.ekId().value();
         clinical = anew.clinical();
@@ -96,6 +102,29 @@ class Intake {
         caseId = as.value();
         clinical = null;
         identity = null;
+    }
+
+    /** Somebody of the practice has written to her. */
+    void wrote() {
+        status = IntakeStatus.WROTE;
+    }
+
+    /** From its first message on. */
+    void messagesUnder(EkId key) {
+        messageEkId = key.value();
+    }
+
+    void noMessages() {
+        messageEkId = null;
+    }
+
+    /** The erasure key of its messages; empty where there are none. */
+    Optional<EkId> messageKey() {
+        return Optional.ofNullable(messageEkId).map(EkId::new);
+    }
+
+    boolean isAccepted() {
+        return caseId != null;
     }
 
     boolean isOpenable() {
@@ -134,7 +163,9 @@ class Intake {
         return new IntakeSummary(id, designation, status, receivedOn, keepUntil);
     }
 
-    IntakeProgress progress(CodeStanding code) {
-        return new IntakeProgress(status, Optional.of(receivedOn), code);
+    /** Where it stands; whoever has a code and no enquiry has a case. */
+    static IntakeProgress progress(Optional<Intake> intake, CodeStanding code) {
+        return new IntakeProgress(
+                intake.map(one -> one.status).orElse(IntakeStatus.ACCEPTED), intake.map(one -> one.receivedOn), code);
     }
 }

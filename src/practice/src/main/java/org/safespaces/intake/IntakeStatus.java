@@ -4,6 +4,8 @@ package org.safespaces.intake;
 public enum IntakeStatus {
     RECEIVED,
     BEING_READ,
+    WROTE,
+    WAITING,
     ACCEPTED,
     NOT_RIGHT,
     CLOSED

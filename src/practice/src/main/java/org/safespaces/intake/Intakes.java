@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,11 +32,12 @@ import org.safespaces.people.ClientSummary;
 import org.safespaces.people.Designations;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.vault.ClearMessage;
 import org.safespaces.vault.ClearText;
-import org.safespaces.vault.Compartment;
 import org.safespaces.vault.Disclosure;
 import org.safespaces.vault.IntakeText;
 import org.safespaces.vault.ItemAddress;
+import org.safespaces.vault.ResealedIntake;
 import org.safespaces.vault.SealedIntake;
 import org.safespaces.vault.SealedItem;
 import org.safespaces.vault.Vault;
@@ -45,6 +47,8 @@ import org.safespaces.vault.Vault;
 @PermitAll
 public class Intakes {
     private static final int WHOLE_DOCUMENT = 1;
+    private static final List<IntakeStatus> OPEN =
+            List.of(IntakeStatus.RECEIVED, IntakeStatus.BEING_READ, IntakeStatus.WROTE, IntakeStatus.WAITING);
 
     @PersistenceContext
     private EntityManager entities;
@@ -60,6 +64,12 @@ public class Intakes {
 
     @Inject
     private Drafts drafts;
+
+    @Inject
+    private MessageRows messages;
+
+    @Inject
+    private MessageReading reading;
 
     @Inject
     private IntakeKeys keys;
@@ -150,11 +160,7 @@ public class Intakes {
      */
     public IntakeProgress progress(String code, String who) {
         CodeHolder holder = codes.use(code, who);
-        return holder.place()
-                .intakeId()
-                .map(id -> entities.find(Intake.class, id))
-                .map(intake -> intake.progress(holder.standing()))
-                .orElseGet(() -> new IntakeProgress(IntakeStatus.ACCEPTED, Optional.empty(), holder.standing()));
+        return Intake.progress(holder.place().intakeId().map(id -> entities.find(Intake.class, id)), holder.standing());
     }
 
     /** Enquiries that wait for the caller, the longest first. Works with her vault locked. */
@@ -168,7 +174,7 @@ public class Intakes {
                         "select i from Intake i where i.id in :mine and i.status in :open order by i.arrival",
                         Intake.class)
                 .setParameter("mine", mine)
-                .setParameter("open", List.of(IntakeStatus.RECEIVED, IntakeStatus.BEING_READ))
+                .setParameter("open", OPEN)
                 .getResultStream()
                 .map(Intake::summary)
                 .toList();
@@ -195,11 +201,11 @@ public class Intakes {
         Intake intake = openable(id);
         try (IntakeText text = vault.openIntake(sealed(id, intake), why)) {
             CaseId caseId = cases.open(intake.designation());
-            accepted.fire(new IntakeAccepted(
-                    caseId,
-                    List.of(
-                            reseal(text.clinical(), caseId, Compartment.CLINICAL),
-                            reseal(text.identity(), caseId, Compartment.IDENTITY))));
+            List<IntakeAccepted.FirstItem> items = new ArrayList<>();
+            items.add(reseal(text.clinical(), caseId, IntakeAccepted.What.ANSWERS));
+            items.add(reseal(text.identity(), caseId, IntakeAccepted.What.CONTACT));
+            items.addAll(resealMessages(intake, caseId, why));
+            accepted.fire(new IntakeAccepted(caseId, items));
             codes.ofIntake(id).ifPresent(code -> caseKeys.grantToCode(caseId, code));
             codes.follow(id, caseId);
             intake.accept(caseId);
@@ -210,10 +216,26 @@ public class Intakes {
         }
     }
 
-    private IntakeAccepted.FirstItem reseal(ClearText text, CaseId caseId, Compartment compartment) {
-        ItemAddress at = new ItemAddress(CaseKeys.part(caseId, compartment), Ids.fresh(), 1, WHOLE_DOCUMENT);
+    private IntakeAccepted.FirstItem reseal(ClearText text, CaseId caseId, IntakeAccepted.What what) {
+        ItemAddress at = new ItemAddress(CaseKeys.part(caseId, what.belongsTo()), Ids.fresh(), 1, WHOLE_DOCUMENT);
         SealedItem sealed = vault.seal(text, at, SealedItem.NO_PREVIOUS);
-        return new IntakeAccepted.FirstItem(at, sealed, caseKeys.advance(at, sealed));
+        return new IntakeAccepted.FirstItem(what, at, sealed, caseKeys.advance(at, sealed));
+    }
+
+    /** What was written both ways is the beginning of the messages of the case; what colleagues wrote is part of the record. */
+    private List<IntakeAccepted.FirstItem> resealMessages(Intake intake, CaseId caseId, Disclosure why) {
+        List<IntakeAccepted.FirstItem> items = new ArrayList<>();
+        for (MessageReading.Read message : reading.of(intake, vault, why)) {
+            IntakeAccepted.What what =
+                    message.isForColleagues() ? IntakeAccepted.What.COLLEAGUES : IntakeAccepted.What.MESSAGE;
+            message.kept().ifPresent(text -> {
+                try (text) {
+                    items.add(reseal(text, caseId, what));
+                }
+            });
+        }
+        messages.end(intake);
+        return items;
     }
 
     /**
@@ -227,7 +249,8 @@ public class Intakes {
     @RolesAllowed("therapist")
     public int bringBack(String code) {
         return practiceSheet.bringBack(code, paper -> {
-            List<UUID> lost = access.outOfReach();
+            List<UUID> lost =
+                    access.outOfReach().stream().filter(this::isOpenable).toList();
             lost.forEach(id -> resealFor(id, paper));
             return lost.size();
         });
@@ -236,12 +259,26 @@ public class Intakes {
     private void resealFor(UUID id, Vault paper) {
         Disclosure why = access.toReseal(id);
         Intake intake = openable(id);
+        List<ClearMessage> written = reading.clear(intake, paper, why);
         try (IntakeText text = paper.openIntake(sealed(id, intake), why)) {
             keys.forget(id);
             endingKeys.end(intake.erasureKey());
-            intake.reseal(keys.seal(id, text, codes.ofIntake(id).orElse(null)));
+            intake.messageKey().ifPresent(endingKeys::end);
+            ResealedIntake anew =
+                    keys.sealAnew(id, text, written, codes.ofIntake(id).orElse(null));
+            intake.reseal(anew);
+            messages.exchange(intake, anew.messages());
             audit.record(caller.actor(), AuditAction.INTAKE_SEALED_ANEW, "intake", id);
+        } finally {
+            written.forEach(ClearMessage::close);
         }
+    }
+
+    /** Of an enquiry that was declined a last message may be left, for its sender: nothing a reader could need. */
+    private boolean isOpenable(UUID id) {
+        return Optional.ofNullable(entities.find(Intake.class, id))
+                .filter(Intake::isOpenable)
+                .isPresent();
     }
 
     /** Holds the row: of two who accept at once, the second finds it gone. */

@@ -83,7 +83,7 @@ public class OwnCode {
         }
         return place.intakeId()
                 .map(id -> entities.find(Intake.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(Intake::isOpenable)
+                .filter(intake -> intake.isOpenable() || intake.messageKey().isPresent())
                 .map(this::sealed);
     }
 

@@ -33,6 +33,9 @@ public class TakingBack {
     private IntakeKeys keys;
 
     @Inject
+    private MessageRows messages;
+
+    @Inject
     private EndingKeys endingKeys;
 
     @Inject
@@ -63,6 +66,7 @@ public class TakingBack {
         entities.createNativeQuery("DELETE FROM intake_sending WHERE intake_id = ?1")
                 .setParameter(1, id)
                 .executeUpdate();
+        messages.end(intake);
         entities.remove(intake);
         endingKeys.end(intake.erasureKey());
     }

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.people.Ids;
 import org.safespaces.people.TherapistId;
+import org.safespaces.vault.ClearMessage;
 import org.safespaces.vault.CodeKeys;
+import org.safespaces.vault.Conversation;
 import org.safespaces.vault.EkId;
 import org.safespaces.vault.ErasureKey;
 import org.safespaces.vault.IntakeText;
@@ -26,6 +28,7 @@ import org.safespaces.vault.LockedSeed;
 import org.safespaces.vault.PublicKeys;
 import org.safespaces.vault.PublicSeal;
 import org.safespaces.vault.RecipientList;
+import org.safespaces.vault.ResealedIntake;
 import org.safespaces.vault.SealedIntake;
 import org.safespaces.vault.SealedText;
 import org.safespaces.vault.VouchedKeys;
@@ -63,9 +66,41 @@ public class IntakeKeys {
         try (ErasureKey erasureKey = erasureKeys.claim()) {
             SealedIntake sealed =
                     PublicSeal.seal(ServerSecrets.tenant(), intakeId, text, recipients, erasureKey, codeOrNull);
-            sealed.wraps().forEach(wrap -> entities.persist(new StoredIntakeWrap(Ids.fresh(), intakeId, wrap)));
+            keep(sealed);
             return sealed;
         }
+    }
+
+    /** The same for an enquiry that is sealed once more, with what was written about it. */
+    @RolesAllowed("therapist")
+    @TransactionAttribute(MANDATORY)
+    public ResealedIntake sealAnew(UUID intakeId, IntakeText text, List<ClearMessage> messages, CodeKeys codeOrNull) {
+        RecipientList recipients = lists.inForce().orElseThrow(TooFewRecipients::new);
+        try (ErasureKey erasureKey = erasureKeys.claim();
+                ErasureKey ofMessages = messages.isEmpty() ? null : erasureKeys.claim()) {
+            ResealedIntake sealed = PublicSeal.sealAnew(
+                    ServerSecrets.tenant(), intakeId, text, messages, recipients, erasureKey, ofMessages, codeOrNull);
+            keep(sealed.intake());
+            return sealed;
+        }
+    }
+
+    private void keep(SealedIntake sealed) {
+        sealed.wraps().forEach(wrap -> entities.persist(new StoredIntakeWrap(Ids.fresh(), sealed.intakeId(), wrap)));
+    }
+
+    /** Takes an erasure key for the messages of an enquiry. Throws {@link KeystoreUnavailable}. */
+    @TransactionAttribute(MANDATORY)
+    public EkId claimForMessages() {
+        try (ErasureKey erasureKey = erasureKeys.claim()) {
+            return erasureKey.id();
+        }
+    }
+
+    /** What the messages of an enquiry hang on, put together from its row and the halves of its key. */
+    @TransactionAttribute(MANDATORY)
+    public Conversation conversation(UUID intakeId, int listVersion, EkId ofMessages) {
+        return new Conversation(ServerSecrets.tenant(), intakeId, listVersion, ofMessages, wraps(intakeId));
     }
 
     /** An enquiry put together again from its row and the recipients' halves of the key. */
@@ -128,8 +163,17 @@ public class IntakeKeys {
 
     /** The therapists an enquiry was sealed to; not the keys on paper, which nobody can write to. */
     public List<UUID> recipientsOf(SealedIntake sealed) {
+        return therapists(sealed.wraps());
+    }
+
+    /** The same of an enquiry that somebody has written about. */
+    public List<UUID> recipientsOf(Conversation about) {
+        return therapists(about.wraps());
+    }
+
+    private List<UUID> therapists(List<IntakeWrap> wraps) {
         Optional<RecipientList> list = lists.inForce();
-        return sealed.wraps().stream()
+        return wraps.stream()
                 .map(IntakeWrap::recipientId)
                 .distinct()
                 .filter(id -> list.isPresent()

@@ -9,21 +9,24 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which erasure keys the main database names. Every table counts that has a column {@code ek_id}: asked of the database
+ * Which erasure keys the main database names. Every column counts that is called {@code ek_id}, or ends in {@code _ek_id}: asked of the database
  * itself, so that no feature can keep one and be forgotten here.
  */
 @ApplicationScoped
 class KeysInUse {
-    private static final String TABLES = "SELECT table_name FROM information_schema.columns"
-            + " WHERE table_schema = 'public' AND column_name = 'ek_id' ORDER BY table_name";
+    private static final String COLUMNS = "SELECT table_name, column_name FROM information_schema.columns"
+            + " WHERE table_schema = 'public' AND (column_name = 'ek_id' OR right(column_name, 6) = '_ek_id')"
+            + " ORDER BY table_name, column_name";
 
     @PersistenceContext
     private EntityManager entities;
 
     Set<UUID> all() {
         Set<UUID> all = new HashSet<>();
-        for (String table : list(TABLES, String.class)) {
-            all.addAll(list("SELECT DISTINCT ek_id FROM \"" + table + "\" WHERE ek_id IS NOT NULL", UUID.class));
+        for (Object[] column : list(COLUMNS, Object[].class)) {
+            all.addAll(list(
+                    String.format("SELECT DISTINCT \"%2$s\" FROM \"%1$s\" WHERE \"%2$s\" IS NOT NULL", column),
+                    UUID.class));
         }
         return all;
     }

@@ -124,6 +124,39 @@ public class CaseNotes {
                 .map(item -> open(item, why));
     }
 
+    /** How many messages there are in the case; what they say is sealed. */
+    public int countMessages(CaseId caseId) {
+        access.holder(caseId);
+        return messagesOf(caseId).size();
+    }
+
+    /** Opens the messages of a case, in the order they were written; recorded before. As {@link #read} otherwise, for each of them. */
+    public List<KeptMessage> messages(CaseId caseId) {
+        Disclosure why = access.toRead(caseId, AuditAction.MESSAGES_OPENED, caseId.value(), Compartment.MESSAGES);
+        boolean whole = wholeness.check(CaseKeys.part(caseId, Compartment.MESSAGES));
+        return messagesOf(caseId).stream()
+                .map(item -> message(item, why, whole))
+                .toList();
+    }
+
+    private KeptMessage message(CaseItem item, Disclosure why, boolean whole) {
+        try (ClearText text = vault.open(item.item(), item.address(), why)) {
+            return KeptMessage.read(text, whole);
+        } catch (VaultException | KeyGone doubtful) {
+            wholeness.doubts(item.address());
+            return KeptMessage.closed(item.summary().day());
+        }
+    }
+
+    private List<CaseItem> messagesOf(CaseId caseId) {
+        return entities.createQuery(
+                        "select i from CaseItem i where i.caseId = :case and i.kind = :kind order by i.step",
+                        CaseItem.class)
+                .setParameter("case", caseId.value())
+                .setParameter("kind", ItemKind.MESSAGE)
+                .getResultList();
+    }
+
     /**
      * Seals, signs and locks a note. From here on nobody can change it, its author included; a further version can be
      * added, and both stay.
@@ -155,6 +188,9 @@ public class CaseNotes {
     public void revise(CaseId caseId, UUID noteId, int upon, String said, UUID appointmentOrNull) {
         access.holder(caseId);
         CaseItem newest = newest(stored(caseId, noteId));
+        if (newest.summary().kind() != ItemKind.NOTE) {
+            throw new NoSuchPerson();
+        }
         if (newest.summary().version() != upon) {
             throw new NoteChanged();
         }
@@ -176,13 +212,14 @@ public class CaseNotes {
     /** What was sent in becomes the first items of the case file, in the transaction that accepts it. */
     public void begin(@Observes IntakeAccepted accepted) {
         for (IntakeAccepted.FirstItem first : accepted.items()) {
-            boolean identity = first.at().part().compartment() == Compartment.IDENTITY;
-            entities.persist(new CaseItem(
-                    Ids.fresh(),
-                    identity ? ItemKind.CONTACT : ItemKind.INTAKE,
-                    first.at(),
-                    first.sealed(),
-                    first.step()));
+            ItemKind kind =
+                    switch (first.what()) {
+                        case ANSWERS -> ItemKind.INTAKE;
+                        case CONTACT -> ItemKind.CONTACT;
+                        case MESSAGE -> ItemKind.MESSAGE;
+                        case COLLEAGUES -> ItemKind.COLLEAGUES;
+                    };
+            entities.persist(new CaseItem(Ids.fresh(), kind, first.at(), first.sealed(), first.step()));
         }
         entities.flush();
     }

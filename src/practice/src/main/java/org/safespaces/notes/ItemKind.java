@@ -7,5 +7,9 @@ public enum ItemKind {
     /** What was sent in before the case was opened. */
     INTAKE,
     /** Who she is and how she may be reached; in a compartment of its own. */
-    CONTACT
+    CONTACT,
+    /** Written to her, or by her, before the case was opened; with the messages, which her code opens as well. */
+    MESSAGE,
+    /** Written by one reader of the enquiry for the others. */
+    COLLEAGUES
 }

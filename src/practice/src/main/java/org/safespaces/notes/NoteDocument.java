@@ -28,16 +28,20 @@ final class NoteDocument {
 
     /** Opened again; what was sent in as an enquiry stays the document it is. */
     static OpenNote read(NoteSummary summary, ClearText text, boolean whole) {
-        if (summary.kind() != ItemKind.NOTE) {
+        if (summary.kind() != ItemKind.NOTE && summary.kind() != ItemKind.COLLEAGUES) {
             return new OpenNote(summary, text.text(), Optional.empty(), whole);
         }
+        JsonObject json = parse(text);
+        return new OpenNote(
+                summary,
+                json.getString("said"),
+                Optional.ofNullable(json.getString("appointment", null)).map(UUID::fromString),
+                whole);
+    }
+
+    static JsonObject parse(ClearText text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text.text()))) {
-            JsonObject json = reader.readObject();
-            return new OpenNote(
-                    summary,
-                    json.getString("said"),
-                    Optional.ofNullable(json.getString("appointment", null)).map(UUID::fromString),
-                    whole);
+            return reader.readObject();
         }
     }
 }

@@ -109,4 +109,15 @@ final class AssociatedData {
     static byte[] inward(CasePart part, UUID itemId) {
         return LengthPrefix.of(Labels.INWARD_TEXT).part(part).id(itemId).done();
     }
+
+    static byte[] message(UUID tenantId, UUID intakeId, UUID messageId, MessageKind kind, long day) {
+        String label = kind == MessageKind.FOR_COLLEAGUES ? Labels.COLLEAGUES_TEXT : Labels.MESSAGE_TEXT;
+        return LengthPrefix.of(label)
+                .id(tenantId)
+                .id(intakeId)
+                .id(messageId)
+                .u8(kind.code())
+                .u32(day)
+                .done();
+    }
 }

@@ -20,15 +20,15 @@ final class IntakeSeal {
         this.ek = ek;
     }
 
-    /** Seals one half, and its key to each; adds the wraps to those there are. */
-    SealedText half(Compartment half, ClearText text, List<Addressee> recipients, List<IntakeWrap> wraps) {
-        byte[] secret = Bytes.random(Hpke.SECRET);
+    /** Seals one half under a fresh secret, and that to each; adds the wraps to those there are. */
+    SealedText half(
+            Compartment half, byte[] secret, ClearText text, List<Addressee> recipients, List<IntakeWrap> wraps) {
         byte[] key = KeyDerivation.intakeKey(secret, ek, tenantId, intakeId, half);
         try {
             recipients.forEach(each -> wraps.add(wrap(half, each, secret)));
             return Envelope.sealText(key, place(half), text, sizeOf(half));
         } finally {
-            Bytes.wipe(secret, key);
+            Bytes.wipe(key);
         }
     }
 
@@ -49,7 +49,7 @@ final class IntakeSeal {
             throw new VaultException();
         }
         IntakeSeal seal = new IntakeSeal(intake.tenantId(), intake.intakeId(), intake.listVersion(), ek);
-        byte[] secret = seal.secret(intake, half, opener);
+        byte[] secret = seal.secret(intake.wraps(), half, opener);
         byte[] key = KeyDerivation.intakeKey(secret, ek, intake.tenantId(), intake.intakeId(), half);
         try {
             SealedText text = half == Compartment.CLINICAL ? intake.clinical() : intake.identity();
@@ -62,7 +62,7 @@ final class IntakeSeal {
     /** The key of one half for somebody else as well, by whoever opens it; no erasure key is needed to pass it on. */
     static IntakeWrap passOn(SealedIntake intake, Compartment half, Opener opener, Addressee to) {
         IntakeSeal seal = new IntakeSeal(intake.tenantId(), intake.intakeId(), intake.listVersion(), null);
-        byte[] secret = seal.secret(intake, half, opener);
+        byte[] secret = seal.secret(intake.wraps(), half, opener);
         try {
             return seal.wrap(half, to, secret);
         } finally {
@@ -70,8 +70,9 @@ final class IntakeSeal {
         }
     }
 
-    private byte[] secret(SealedIntake intake, Compartment half, Opener opener) {
-        IntakeWrap wrap = intake.wraps().stream()
+    /** The secret of one half, for somebody it was sealed to; who asks wipes it. */
+    byte[] secret(List<IntakeWrap> wraps, Compartment half, Opener opener) {
+        IntakeWrap wrap = wraps.stream()
                 .filter(each -> each.isFor(half, opener.id(), opener.keyId()))
                 .findFirst()
                 .orElseThrow(VaultException::new);

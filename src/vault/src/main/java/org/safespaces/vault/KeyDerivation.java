@@ -47,6 +47,18 @@ final class KeyDerivation {
         return Hkdf.derive(secret, ek.value(), info, KEY);
     }
 
+    static byte[] messageKey(
+            byte[] secret, ErasureKey ek, UUID tenantId, UUID intakeId, UUID messageId, MessageKind kind) {
+        String label = kind == MessageKind.FOR_COLLEAGUES ? Labels.COLLEAGUES_KEY : Labels.MESSAGE_KEY;
+        byte[] info = LengthPrefix.of(label)
+                .id(tenantId)
+                .id(intakeId)
+                .id(messageId)
+                .u8(kind.code())
+                .done();
+        return Hkdf.derive(secret, ek.value(), info, KEY);
+    }
+
     static byte[] codeDraftKey(byte[] draftKey, ErasureKey ek) {
         return Hkdf.derive(draftKey, ek.value(), Bytes.ascii(Labels.CODE_DRAFT), KEY);
     }

@@ -25,6 +25,8 @@ final class Labels {
     static final String CODE_LOOKUP = ROOT + "codelookup/v1";
     static final String CODE_BOX = ROOT + "codebox/v1";
     static final String CODE_DRAFT_KEY = ROOT + "codedraftkey/v1";
+    static final String MESSAGE_KEY = ROOT + "messagekey/v1";
+    static final String COLLEAGUES_KEY = ROOT + "colleaguekey/v1";
     static final String CODE_PASSED_ON = ROOT + "codepassed/v1";
 
     // Associated data
@@ -40,6 +42,8 @@ final class Labels {
     static final String ERASURE_KEY = ROOT + "ek/v1";
     static final String SERVER_FIELD = ROOT + "t2/v1";
     static final String INWARD_TEXT = ROOT + "inwardtext/v1";
+    static final String MESSAGE_TEXT = ROOT + "messagetext/v1";
+    static final String COLLEAGUES_TEXT = ROOT + "colleaguetext/v1";
 
     // HPKE info
     static final String GRANT = ROOT + "grant/v1";

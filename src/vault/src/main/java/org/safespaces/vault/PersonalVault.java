@@ -118,6 +118,26 @@ final class PersonalVault implements Vault, AutoCloseable {
     }
 
     @Override
+    public SealedMessage sealMessage(
+            ClearText text, Conversation in, UUID messageId, MessageKind kind, Disclosure why) {
+        why.demand(in.intakeId(), kind.under(), clock);
+        if (kind == MessageKind.FROM_VISITOR) {
+            throw new VaultException();
+        }
+        try (ErasureKey ek = erasureKeys.find(in.ekId())) {
+            return MessageSeal.seal(in, messageId, kind, LocalDate.now(clock), text, me.opener(), ek);
+        }
+    }
+
+    @Override
+    public ClearText openMessage(SealedMessage message, Conversation in, Disclosure why) {
+        why.demand(in.intakeId(), message.kind().under(), clock);
+        try (ErasureKey ek = erasureKeys.find(in.ekId())) {
+            return MessageSeal.open(in, message, me.opener(), ek);
+        }
+    }
+
+    @Override
     public ClearText openInward(SealedInward inward, Disclosure why) {
         why.demand(inward.part(), clock);
         return InwardSeal.open(inward, me.opener(), caseKeys);

@@ -3,6 +3,7 @@ package org.safespaces.vault;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,20 +26,54 @@ public final class PublicSeal {
      */
     public static SealedIntake seal(
             UUID tenantId, UUID intakeId, IntakeText text, RecipientList to, ErasureKey ek, CodeKeys codeOrNull) {
+        return sealAnew(tenantId, intakeId, text, List.of(), to, ek, null, codeOrNull)
+                .intake();
+    }
+
+    /**
+     * The same for an enquiry that is sealed once more, with the messages that belong to it: all of it gets fresh keys.
+     *
+     * @param ofMessagesOrNull the erasure key of the messages, fresh as well; null where there are none
+     */
+    public static ResealedIntake sealAnew(
+            UUID tenantId,
+            UUID intakeId,
+            IntakeText text,
+            List<ClearMessage> messages,
+            RecipientList to,
+            ErasureKey ek,
+            ErasureKey ofMessagesOrNull,
+            CodeKeys codeOrNull) {
         if (!to.tenantId().equals(tenantId)) {
             throw new VaultException();
         }
-        List<Addressee> recipients = to.recipients().stream().map(Addressee::of).toList();
-        List<Addressee> code = Stream.ofNullable(codeOrNull).map(Addressee::of).toList();
-        IntakeSeal seal = new IntakeSeal(tenantId, intakeId, to.version(), ek);
-        List<IntakeWrap> wraps = new ArrayList<>();
-        SealedText clinical = seal.half(
-                Compartment.CLINICAL,
-                text.clinical(),
-                Stream.concat(recipients.stream(), code.stream()).toList(),
-                wraps);
-        SealedText identity = seal.half(Compartment.IDENTITY, text.identity(), recipients, wraps);
-        return new SealedIntake(tenantId, intakeId, to.version(), ek.id(), clinical, identity, wraps);
+        byte[] ofClinical = Bytes.random(Hpke.SECRET);
+        byte[] ofIdentity = Bytes.random(Hpke.SECRET);
+        try {
+            List<Addressee> recipients =
+                    to.recipients().stream().map(Addressee::of).toList();
+            List<Addressee> withCode = Stream.concat(
+                            recipients.stream(), Stream.ofNullable(codeOrNull).map(Addressee::of))
+                    .toList();
+            IntakeSeal seal = new IntakeSeal(tenantId, intakeId, to.version(), ek);
+            List<IntakeWrap> wraps = new ArrayList<>();
+            SealedText clinical = seal.half(Compartment.CLINICAL, ofClinical, text.clinical(), withCode, wraps);
+            SealedText identity = seal.half(Compartment.IDENTITY, ofIdentity, text.identity(), recipients, wraps);
+            return new ResealedIntake(
+                    new SealedIntake(tenantId, intakeId, to.version(), ek.id(), clinical, identity, wraps),
+                    Optional.ofNullable(ofMessagesOrNull).map(ErasureKey::id),
+                    messages.stream()
+                            .map(each -> new MessageSeal(tenantId, intakeId, ofMessagesOrNull)
+                                    .seal(
+                                            each.kind().under() == Compartment.CLINICAL ? ofClinical : ofIdentity,
+                                            each.messageId(),
+                                            each.kind(),
+                                            each.day(),
+                                            each.text()))
+                            .toList());
+        } finally {
+            Bytes.wipe(ofClinical, ofIdentity);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.safespaces.vault;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
@@ -114,6 +115,16 @@ public final class ReturnCode implements AutoCloseable {
     /** What she wrote in her enquiry. Who she is stays sealed to the recipients. */
     public ClearText openIntakeClinical(SealedIntake intake, ErasureKey ek) {
         return IntakeSeal.open(intake, Compartment.CLINICAL, opener(), ek);
+    }
+
+    /** What she writes to those who read her enquiry. */
+    public SealedMessage sealMessage(ClearText text, Conversation in, UUID messageId, LocalDate day, ErasureKey ek) {
+        return MessageSeal.seal(in, messageId, MessageKind.FROM_VISITOR, day, text, opener(), ek);
+    }
+
+    /** A message to her, or her own; never what colleagues write to each other. */
+    public ClearText openMessage(SealedMessage message, Conversation in, ErasureKey ek) {
+        return MessageSeal.open(in, message, opener(), ek);
     }
 
     /** Her enquiry's key for the code that takes this one's place. */

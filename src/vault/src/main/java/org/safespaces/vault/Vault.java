@@ -85,6 +85,17 @@ public interface Vault {
     /** Opens both halves of an enquiry that was sealed to her; the disclosure names the enquiry. */
     IntakeText openIntake(SealedIntake intake, Disclosure why);
 
+    /**
+     * Seals what she writes about an enquiry that was sealed to her: to whoever has its code, or to her colleagues. The disclosure
+     * names the enquiry, and the compartment whose key is used.
+     *
+     * @param kind never {@link MessageKind#FROM_VISITOR}: she does not write in another's name
+     */
+    SealedMessage sealMessage(ClearText text, Conversation in, UUID messageId, MessageKind kind, Disclosure why);
+
+    /** Opens a message of an enquiry that was sealed to her; what somebody else wrote is untrusted text. */
+    ClearText openMessage(SealedMessage message, Conversation in, Disclosure why);
+
     /** Opens what a client sent into a case; untrusted text, to be sealed anew as an ordinary item. */
     ClearText openInward(SealedInward inward, Disclosure why);
 }

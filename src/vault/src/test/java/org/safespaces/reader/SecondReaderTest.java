@@ -272,6 +272,24 @@ class SecondReaderTest {
     }
 
     @Test
+    void messagesAboutAnEnquiryOpen() throws Exception {
+        byte[] shared = opened(intakeInfo(CLINICAL, ada, adasKey), "intake.clinical.ada");
+        byte[] readersOnly = opened(intakeInfo(IDENTITY, ada, adasKey), "intake.identity.ada");
+
+        assertEquals("a question", message(shared, "message", 1, "message.visitor"));
+        assertEquals("an answer", message(shared, "message", 2, "message.practice"));
+        assertEquals("an aside", message(readersOnly, "colleague", 3, "message.colleagues"));
+    }
+
+    private String message(byte[] secret, String labels, int kind, String name) throws GeneralSecurityException {
+        UUID intake = Frozen.id("intake");
+        UUID id = Frozen.id(name + ".id");
+        byte[] info = lp(label(labels + "key/v1"), tenant, intake, id, u8(kind));
+        byte[] data = lp(label(labels + "text/v1"), tenant, intake, id, u8(kind), day);
+        return Envelopes.text(Derivation.hkdf(secret, erasureKey(), info, 32), data, Frozen.bytes(name));
+    }
+
+    @Test
     void aCodeInWordsAndAPhraseOfHerOwnAreFoundAsWell() {
         for (String name : List.of("code.words", "code.own")) {
             byte[] stretched = stretchedCode(Frozen.text(name));

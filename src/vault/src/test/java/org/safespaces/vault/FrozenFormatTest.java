@@ -145,6 +145,27 @@ class FrozenFormatTest {
         }
     }
 
+    /** These were added later, too. */
+    @Test
+    void messagesAboutAnEnquiryOpen() {
+        Conversation in = new Conversation(tenantId, id("intake"), 7, ek.id(), intake().wraps());
+        Disclosure why = Practice.whyIntake(in.intakeId());
+        SealedMessage fromHer = message("message.visitor", MessageKind.FROM_VISITOR);
+        SealedMessage toHer = message("message.practice", MessageKind.FROM_PRACTICE);
+        SealedMessage aside = message("message.colleagues", MessageKind.FOR_COLLEAGUES);
+        try (ReturnCode code = ReturnCode.open(text("code"), pepper)) {
+            assertText("a question", vault.openMessage(fromHer, in, why));
+            assertText("a question", code.openMessage(fromHer, in, ek));
+            assertText("an answer", vault.openMessage(toHer, in, why));
+            assertText("an answer", code.openMessage(toHer, in, ek));
+            assertText("an aside", vault.openMessage(aside, in, why));
+        }
+    }
+
+    private SealedMessage message(String name, MessageKind kind) {
+        return new SealedMessage(id(name + ".id"), kind, day, sealed(name));
+    }
+
     @Test
     void aReturnCodeIsFoundAndOpensItsDraft() {
         try (ReturnCode code = ReturnCode.open(text("code"), pepper);

@@ -255,7 +255,36 @@ final class Stored {
         add("enquiry", 5_000, intake, damaged -> vault.openIntake(damaged, Practice.whyIntake(damaged.intakeId())));
         SealedInward inward = PublicSeal.sealInward(
                 part, id, ClearText.of("from her"), practice.rows, practice.rows, directory, Practice.CLOCK);
+        messages(intake);
         add("what a client sent in", 5_000, inward, damaged -> vault.openInward(damaged, Practice.why(damaged.part())));
+    }
+
+    private void messages(SealedIntake intake) {
+        Conversation in = new Conversation(
+                intake.tenantId(),
+                intake.intakeId(),
+                intake.listVersion(),
+                practice.rows.claim().id(),
+                intake.wraps());
+        for (MessageKind kind : List.of(MessageKind.FROM_PRACTICE, MessageKind.FOR_COLLEAGUES)) {
+            Disclosure why = Practice.whyIntake(in.intakeId());
+            SealedMessage message = vault.sealMessage(ClearText.of("Of course."), in, UUID.randomUUID(), kind, why);
+            add("message, " + kind, 5_000, message, damaged -> vault.openMessage(damaged, in, why));
+            // of the two halves only the one whose key is used concerns a message
+            Conversation own = new Conversation(
+                    in.tenantId(),
+                    in.intakeId(),
+                    in.listVersion(),
+                    in.ekId(),
+                    in.wraps().stream()
+                            .filter(wrap -> wrap.compartment() == kind.under())
+                            .toList());
+            add(
+                    "what a message hangs on, " + kind,
+                    2_000,
+                    own,
+                    damaged -> vault.openMessage(message, damaged, Practice.whyIntake(damaged.intakeId())));
+        }
     }
 
     /** With the wraps for one reader alone: what is damaged for others does not concern her. */

@@ -38,6 +38,8 @@ class ServicesTest {
             // sealed to
             // the list of recipients that the log knows to be the newest: number and hash, and nothing else, are told
             "audit.AuditTrail: newestVersion, record, recordFirst, recordRefusal",
+            // whoever has a code reads what was written to her, and writes
+            "intake.Correspondence: look, send",
             // strangers begin a form, are given a code for it, and come back to it
             "intake.Drafts: begin, forget, open, save",
             // strangers send, and come back with a code
@@ -52,6 +54,8 @@ class ServicesTest {
             "keys.CaseEnding: complete",
             // the sealed half of a stranger's unfinished form: nothing opens it but her code; the round has no caller
             "keys.CodeDrafts: begin, end, forget, open, save",
+            // nothing opens or is sealed but with a code that was typed rightly
+            "keys.CodeMessages: open, openItem, seal",
             // part of that: each step but the last needs a code that opens
             "keys.CodeReplacement: choose, confirm, draw, waiting",
             // rounds have no caller
@@ -63,7 +67,7 @@ class ServicesTest {
             "keys.ErasureKeyPool: look",
             // ids, ciphertext and counts only
             "keys.ErasureKeyStore: claim, destroy, fillUpTo, find, lives, rewrap, state",
-            "keys.IntakeKeys: assemble, forget, isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
+            "keys.IntakeKeys: assemble, claimForMessages, conversation, forget, isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
             // rounds have no caller
             "keys.OrphanedClaims: count, round",
             "keys.Replay: replay",
@@ -74,6 +78,8 @@ class ServicesTest {
             // the letter to the readers leaves in the stranger's transaction; the round has no caller
             "mail.Mailer: send",
             "mail.PostBag: sendNext",
+            // as with messages about an enquiry: her code lets her
+            "notes.MessagesByCode: read",
             "people.AddressBook: addressOf",
             // answers about the caller herself, and who belongs to whom. Holding a case opens nothing: a client who
             // changes
