@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.access.Opener;
 import org.safespaces.access.RecordChange;
 import org.safespaces.intake.IntakeStatus;
+import org.safespaces.intake.TextRefused;
 import org.safespaces.keys.CodeGiver;
 import org.safespaces.keys.Difference;
 import org.safespaces.keys.KeyNews;
@@ -55,6 +56,7 @@ class WordsTest {
             new Computed("erasure", "erasures.state.", Set.of("WITHDRAWN", "REFUSED", "ERASING", "ERASED"), ""),
             new Computed("form", "status.", names(IntakeStatus.values()), "", ".more"),
             new Computed("handover", "done.", Set.of("offer", "cover", "ended", "lock", "withdrawn"), "", ".body"),
+            new Computed("letters", "error.", names(TextRefused.Reason.values()), ""),
             new Computed("own", "record.change.", names(RecordChange.Kind.values()), ""),
             new Computed("own", "record.opener.", names(Opener.Kind.values()), ""),
             new Computed("readers", "news.", names(KeyNews.Kind.values()), ""),
@@ -275,7 +277,7 @@ class WordsTest {
 
     /** Who she is stands in a card of its own, never in the list. */
     private static Set<String> shownKinds() {
-        return names(ItemKind.NOTE, ItemKind.INTAKE);
+        return names(ItemKind.NOTE, ItemKind.INTAKE, ItemKind.COLLEAGUES);
     }
 
     private static Set<String> names(Enum<?>... values) {

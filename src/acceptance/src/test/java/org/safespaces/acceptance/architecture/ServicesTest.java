@@ -93,6 +93,7 @@ class ServicesTest {
     private static final List<String> WITHOUT_ROLES = List.of(
             "intake.FormCatalogue",
             "intake.FormWalk",
+            "intake.HeldCodes",
             "intake.Routing",
             "intake.WorkingCopies",
             "keys.BrowserKeyHolder",

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Set;
 import org.primefaces.csp.CspException;
 import org.safespaces.access.NotYours;
 import org.safespaces.keys.KeyGone;
@@ -24,6 +25,7 @@ import org.safespaces.people.NoSuchPerson;
 
 /** Whatever goes wrong while a page is made ends in a calm answer: not found, later, unlock first, or an incident number. */
 public class CalmExceptionHandler extends ExceptionHandlerWrapper {
+    private static final Set<String> KEEP_TYPED = Set.of("/therapist/note", "/therapist/intake");
 
     CalmExceptionHandler(ExceptionHandler wrapped) {
         super(wrapped);
@@ -75,7 +77,7 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
 
     /** A page whose form takes up again what was typed, although the session it was made in has ended. */
     private static boolean keepsTyped(HttpServletRequest request) {
-        return "/therapist/note".equals(request.getServletPath());
+        return KEEP_TYPED.contains(request.getServletPath());
     }
 
     private static void showAnew(FacesContext context, ViewExpiredException expired) {

@@ -17,6 +17,9 @@ final class Cookies {
     /** The key of the working copy of a form. */
     static final String COPY = "__Host-copy";
 
+    /** The key of a code that was typed to come back. */
+    static final String BACK = "__Host-back";
+
     private Cookies() {}
 
     static Optional<String> read(HttpServletRequest request, String name) {

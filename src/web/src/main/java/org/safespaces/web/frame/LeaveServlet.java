@@ -23,6 +23,7 @@ public class LeaveServlet extends HttpServlet {
         }
         Cookies.clear(response, Cookies.VAULT);
         Cookies.clear(response, Cookies.COPY);
+        Cookies.clear(response, Cookies.BACK);
         response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", target());

@@ -19,10 +19,12 @@ import org.safespaces.keys.CodeStanding;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.notes.DoesNotOpen;
+import org.safespaces.notes.KeptMessage;
 import org.safespaces.notes.NoteSummary;
 import org.safespaces.notes.OpenNote;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.People;
+import org.safespaces.people.TherapistSummary;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.DiaryEntry;
 import org.safespaces.web.frame.Days;
@@ -72,6 +74,9 @@ public class ClientPage {
     private List<NoteLine> record;
     private List<AppointmentLine> appointments;
     private List<IntakePage.Line> contact;
+    private List<IntakeLetters.Line> messages = List.of();
+    private int messageCount;
+    private boolean messagesDoubtful;
     private boolean doubtful;
     private boolean contactDoubtful;
 
@@ -98,6 +103,7 @@ public class ClientPage {
         covers = client.coverUntil().isEmpty() ? given.of(id) : List.of();
         code = codes.of(id);
         record = notes.list(id).stream().map(note -> NoteLine.of(note, people)).toList();
+        messageCount = notes.countMessages(id);
         doubtful = vaultLock.isOpen() && !notes.isWhole(id);
         appointments = diary.appointmentsOf(id).stream().map(this::line).toList();
     }
@@ -123,11 +129,50 @@ public class ClientPage {
         }
     }
 
+    /** Opens what was written before the case began, for this one answer. */
+    public void showMessages() {
+        List<KeptMessage> opened =
+                notes.messages(CaseId.parse(exchange.parameter("id").orElse(null)));
+        messages = opened.stream().map(this::line).toList();
+        messagesDoubtful = opened.stream().anyMatch(message -> !message.whole());
+    }
+
+    private IntakeLetters.Line line(KeptMessage message) {
+        String who = message.hers()
+                ? exchange.text("letters", "thread.her")
+                : message.by()
+                        .map(people::therapist)
+                        .map(TherapistSummary::shownName)
+                        .orElse("");
+        return new IntakeLetters.Line(
+                message.hers(),
+                who,
+                Days.dated(message.day()),
+                message.said().orElseGet(() -> exchange.text("letters", "closed")));
+    }
+
     private List<IntakePage.Line> lines(OpenIntake document) {
         return document.answered(Question.Part.IDENTITY).stream()
                 .map(question -> new IntakePage.Line(
                         words.of(question.id() + ".short"), words.answer(question, document.answers())))
                 .toList();
+    }
+
+    /** Was anything written before the case began? While a post is taken apart, there was. */
+    public boolean isWithMessages() {
+        return client == null || messageCount > 0;
+    }
+
+    public String getMessagesLead() {
+        return exchange.counted("letters", "case.lead", messageCount);
+    }
+
+    public List<IntakeLetters.Line> getMessages() {
+        return messages;
+    }
+
+    public boolean isMessagesDoubtful() {
+        return messagesDoubtful;
     }
 
     public ClientsPage.Row getClient() {

@@ -26,6 +26,9 @@ public class IntakePage {
     @Inject
     private Exchange exchange;
 
+    @Inject
+    private IntakeLetters letters;
+
     private OpenIntake opened;
     private boolean gone;
 
@@ -37,20 +40,24 @@ public class IntakePage {
         }
     }
 
-    /** Opens the enquiry for this answer; or, when the button was pressed, takes it on. */
+    /** Opens the enquiry for this answer, with what was written about it; not while something typed waits to be sent. */
     public void load() {
         if (exchange.isPost()) {
-            accept();
+            letters.takeUpAgain();
+        }
+        if (letters.isUnsent()) {
             return;
         }
         try {
             opened = intakes.open(id());
+            letters.load(id());
         } catch (IntakeGone goneMeanwhile) {
             gone = true;
         }
     }
 
-    private void accept() {
+    /** Takes it on. */
+    public void accept() {
         try {
             exchange.goTo("/therapist/client?id=" + intakes.accept(id()).id().value() + "&new=1");
         } catch (IntakeGone goneMeanwhile) {
@@ -74,13 +81,25 @@ public class IntakePage {
         return opened != null;
     }
 
+    /** Is the enquiry on the page? While a post is taken apart it was. */
+    public boolean isShown() {
+        return opened != null || exchange.isPost() && !gone && !letters.isUnsent();
+    }
+
+    /** What is written to the person, and between colleagues. */
+    public IntakeLetters getLetters() {
+        return letters;
+    }
+
     public IntakeRow getSummary() {
         return IntakeRow.of(opened.summary());
     }
 
     /** What she wrote herself comes first. */
     public List<Line> getOwnWords() {
-        return opened.inOwnWords().stream().map(this::line).toList();
+        return opened == null
+                ? List.of()
+                : opened.inOwnWords().stream().map(this::line).toList();
     }
 
     public List<Line> getClinical() {
@@ -92,6 +111,10 @@ public class IntakePage {
     }
 
     private List<Line> lines(Question.Part part) {
+        if (opened == null) {
+            // asked while a post is taken apart, before the enquiry has been opened
+            return List.of();
+        }
         return opened.answered(part).stream()
                 .filter(question -> question.kind() != Question.Kind.AREA)
                 .map(this::line)

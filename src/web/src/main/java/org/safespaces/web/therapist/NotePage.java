@@ -246,6 +246,11 @@ public class NotePage {
         return opened != null && opened.summary().kind() == ItemKind.INTAKE;
     }
 
+    /** A reader of the enquiry wrote it for the others; it takes no further version. */
+    public boolean isForColleagues() {
+        return opened != null && opened.summary().kind() == ItemKind.COLLEAGUES;
+    }
+
     public boolean isOpen() {
         return opened != null && !isEditing();
     }
