@@ -76,6 +76,7 @@ final class Drill {
             search();
             appointment();
             everyFieldByBareRequests();
+            replyThatLocks();
             new VaultDrill(this).run();
             new DrillOfTwo(this).run();
             headersCookiesAndAddresses();
@@ -150,14 +151,25 @@ final class Drill {
             visitor.goTo("/messages");
             visitor.page().fill("#enter\\:code", code);
             visitor.press("Show me where it stands");
+            visitor.page().fill("#reply\\:said", word("message with her code") + " and more");
+            visitor.press("Send");
+            visitor.waitForWords("Your message is sent");
+            visit("messages are open", visitor);
         }
         Visitor alder = as("alder unlocked");
         alder.goTo("/therapist/intakes");
         alder.page().locator("tbody tr a").last().click();
         alder.page().waitForURL("**/therapist/intake?**");
+        alder.page().fill("#reply\\:said", word("reply to her") + " and more");
+        alder.press("Send message");
+        alder.waitForWords(word("reply to her"));
+        alder.page().fill("#aside\\:said", word("note for colleagues") + " and more");
+        alder.press("Keep note");
+        alder.waitForWords(word("note for colleagues"));
         alder.press("Accept as a client");
         alder.page().waitForURL("**/therapist/client?**");
         known.put("case", alder.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1"));
+        alder.press("Show messages");
         alder.press("Show");
         alder.follow("New note");
         alder.page().fill("#note\\:said", word("note") + " was said");
@@ -205,6 +217,18 @@ final class Drill {
             alder.page().fill("#note\\:phrase", word("therapist/note.xhtml phrase"));
             alder.press("Sign and lock");
             alder.waitForWords("do not open");
+        }
+    }
+
+    /** The same while she writes about an enquiry. */
+    private void replyThatLocks() {
+        try (Visitor alder = watched(therapist("alder", true))) {
+            alder.goTo("/therapist/intake?id=" + known.get("intake"));
+            alder.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-vault"));
+            alder.page().fill("#reply\\:said", word("reply that was not sent"));
+            alder.press("Send message");
+            alder.waitForWords("Your message is not sent yet");
+            visit("a reply that locks", alder);
         }
     }
 

@@ -87,7 +87,6 @@ public class MessagesPage {
         if (entered.isEmpty()) {
             return;
         }
-        exchange.leaveAfter(getNotes().idle());
         exchange.keepSessionFor(getNotes().idle());
         try {
             read(entered.get().code());
