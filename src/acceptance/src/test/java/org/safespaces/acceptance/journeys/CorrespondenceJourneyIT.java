@@ -78,7 +78,10 @@ class CorrespondenceJourneyIT {
                             .first()
                             .getAttribute("content")
                             .split(";")[0]));
-            her.page().context().request().get(
+            her.page()
+                    .context()
+                    .request()
+                    .get(
                             her.world().address() + "/exit",
                             RequestOptions.create().setMaxRedirects(0));
             her.goTo("/messages");
@@ -101,7 +104,8 @@ class CorrespondenceJourneyIT {
     @Test
     @Order(4)
     void aTherapistAnswersAndTellsHerColleagues() {
-        try (Visitor rowan = Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
+        try (Visitor rowan =
+                Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
             open(rowan);
             assertTrue(rowan.text().contains(QUESTION));
             assertTrue(rowan.text().contains("Is an evening"));
@@ -137,7 +141,8 @@ class CorrespondenceJourneyIT {
     @Test
     @Order(6)
     void aReplyIsNotLostWhenTheVaultLocksOrTheSignInEndsMeanwhile() {
-        try (Visitor alder = Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
+        try (Visitor alder =
+                Visitor.atDesk().signInAt("/therapist/today", "alder").unlock("alder")) {
             open(alder);
             assertTrue(alder.page().locator("#colleagues").innerText().contains(ASIDE), "a colleague reads it");
             alder.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-vault"));
@@ -151,8 +156,9 @@ class CorrespondenceJourneyIT {
             alder.waitForWords("Typed before it locked.");
             assertTrue(alder.page().locator("#letters").innerText().contains("Typed before it locked."));
         }
-        try (Visitor alder =
-                Visitor.onPhoneWithoutScript().signInAt("/therapist/today", "alder").unlock("alder")) {
+        try (Visitor alder = Visitor.onPhoneWithoutScript()
+                .signInAt("/therapist/today", "alder")
+                .unlock("alder")) {
             open(alder);
             alder.page().fill("#aside\\:said", "Typed before the sign-in ended.");
             signInAnewElsewhere(alder);
@@ -180,7 +186,8 @@ class CorrespondenceJourneyIT {
     @Test
     @Order(7)
     void acceptedAllOfItIsInTheCaseFileAndSheReadsOn() {
-        try (Visitor rowan = Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
+        try (Visitor rowan =
+                Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
             open(rowan);
             rowan.press("Accept as a client");
             rowan.page().waitForURL("**/therapist/client?**");
@@ -190,9 +197,13 @@ class CorrespondenceJourneyIT {
             assertTrue(rowan.text().contains(QUESTION));
             assertTrue(rowan.text().contains(ANSWER));
             assertFalse(rowan.text().contains(ASIDE));
-            rowan.page().locator("li.row:has-text(\"Note for colleagues\") a").last().click();
+            rowan.page()
+                    .locator("li.row:has-text(\"Note for colleagues\") a")
+                    .last()
+                    .click();
             rowan.page().waitForURL("**/therapist/note?**");
-            assertTrue(rowan.text().contains("Typed before the sign-in ended.") || rowan.text().contains(ASIDE));
+            assertTrue(rowan.text().contains("Typed before the sign-in ended.")
+                    || rowan.text().contains(ASIDE));
             assertEquals(0, rowan.page().getByText("Add a version").count());
         }
         try (Visitor her = Visitor.onPhoneWithoutScript()) {
