@@ -36,8 +36,6 @@ import org.safespaces.vault.Disclosure;
 public class CaseAccess {
     private static final Duration VALID = Duration.ofSeconds(30);
     private static final Set<Compartment> HALVES = EnumSet.of(Compartment.CLINICAL, Compartment.IDENTITY);
-    private static final Set<AuditAction> OF_INTAKES =
-            EnumSet.of(AuditAction.INTAKE_OPENED, AuditAction.MESSAGES_OPENED);
 
     @Inject
     private People people;
@@ -151,7 +149,7 @@ public class CaseAccess {
     /** May she read this? Recorded under {@code action} before anything is opened. */
     public Disclosure toRead(CaseId caseId, AuditAction action, UUID item, Compartment... compartments) {
         holder(caseId);
-        return recorded(caseId.value(), action, item, Set.of(compartments));
+        return recorded(caseId.value(), action, "case item", item, Set.of(compartments));
     }
 
     /** The calling therapist, if this enquiry was sealed to her; else {@link NotYours}. */
@@ -165,13 +163,13 @@ public class CaseAccess {
     /** May she read this enquiry? Recorded before anything is opened. */
     public Disclosure toReadIntake(UUID intakeId) {
         recipient(intakeId);
-        return recorded(intakeId, AuditAction.INTAKE_OPENED, intakeId, HALVES);
+        return recorded(intakeId, AuditAction.INTAKE_OPENED, "intake", intakeId, HALVES);
     }
 
-    /** May she read what was written about this enquiry? As {@link #toReadIntake}. */
+    /** May she read what was written about this enquiry? Recorded before; it stands beside the enquiry, and counts as one opening with it. */
     public Disclosure toReadMessages(UUID intakeId) {
         recipient(intakeId);
-        return recorded(intakeId, AuditAction.MESSAGES_OPENED, intakeId, HALVES);
+        return disclosed(intakeId, AuditAction.MESSAGES_OPENED, "intake", intakeId, HALVES);
     }
 
     /** May she write about this enquiry? Opens no text: recorded under {@code action} in the transaction of the act. */
@@ -232,15 +230,20 @@ public class CaseAccess {
         if (!outOfReach().contains(intakeId)) {
             throw refused(actor, "intake", intakeId);
         }
-        return recorded(intakeId, AuditAction.INTAKE_OPENED, intakeId, HALVES);
+        return recorded(intakeId, AuditAction.INTAKE_OPENED, "intake", intakeId, HALVES);
     }
 
-    private Disclosure recorded(UUID subject, AuditAction action, UUID object, Set<Compartment> compartments) {
+    private Disclosure recorded(
+            UUID subject, AuditAction action, String type, UUID object, Set<Compartment> compartments) {
         if (caller.therapist().filter(tripwire::isTrippedBy).isPresent()) {
             vaultLock.trip();
             throw new VaultLocked();
         }
-        String type = OF_INTAKES.contains(action) ? "intake" : "case item";
+        return disclosed(subject, action, type, object, compartments);
+    }
+
+    private Disclosure disclosed(
+            UUID subject, AuditAction action, String type, UUID object, Set<Compartment> compartments) {
         long line = audit.recordFirst(caller.actor(), action, type, object);
         return Disclosure.recorded(
                 subject,
