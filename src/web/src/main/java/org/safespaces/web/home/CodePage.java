@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
+import org.safespaces.intake.HeldCodes;
 import org.safespaces.intake.OwnCode;
 import org.safespaces.keys.CodeForm;
 import org.safespaces.keys.Interrupted;
@@ -27,6 +28,10 @@ public class CodePage {
 
     @Inject
     private OwnCode ownCode;
+
+    /** The one before may be open on another page. */
+    @Inject
+    private HeldCodes held;
 
     @Inject
     private Exchange exchange;
@@ -68,6 +73,7 @@ public class CodePage {
         } else {
             attempt("own:current", before, () -> {
                 ownCode.choose(before, own, exchange.visitor());
+                held.forget();
                 exchange.goTo(HERE + "?done=1");
             });
         }
@@ -79,6 +85,7 @@ public class CodePage {
         forget();
         try {
             ownCode.confirm(back.length() > LONGEST ? "" : back);
+            held.forget();
             exchange.goTo(HERE + "?done=1");
         } catch (WrongPhrase notTheOneShown) {
             exchange.complain("kept:typed", "codes", "error.kept");

@@ -3,6 +3,7 @@ package org.safespaces.web.home;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.safespaces.intake.HeldCodes;
 import org.safespaces.intake.IntakeGone;
 import org.safespaces.intake.TakingBack;
 import org.safespaces.keys.TooBusy;
@@ -21,6 +22,10 @@ public class TakeBackPage {
     @Inject
     private TakingBack takingBack;
 
+    /** Its code may be open on another page. */
+    @Inject
+    private HeldCodes held;
+
     @Inject
     private Exchange exchange;
 
@@ -34,6 +39,7 @@ public class TakeBackPage {
                 exchange.complain(FIELD, "form", "code.error.missing");
             } else {
                 takingBack.takeBack(typed, exchange.visitor());
+                held.forget();
                 exchange.goTo(HERE + "?done=1");
             }
         } catch (WrongPhrase wrong) {
