@@ -2,8 +2,10 @@ package org.safespaces.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.safespaces.access.Confidential;
@@ -38,16 +40,17 @@ class MessageReading {
     private AuditTrail audit;
 
     /** A message with what it says, or without where it does not open. */
-    record Read(SealedMessage sealed, Optional<MessageDocument> document) implements Confidential {
+    record Read(UUID messageId, MessageKind kind, LocalDate day, Optional<MessageDocument> document)
+            implements Confidential {
         boolean isForColleagues() {
-            return sealed.kind() == MessageKind.FOR_COLLEAGUES;
+            return kind == MessageKind.FOR_COLLEAGUES;
         }
 
         Message message() {
             return new Message(
-                    sealed.kind() == MessageKind.FROM_VISITOR,
+                    kind == MessageKind.FROM_VISITOR,
                     isForColleagues(),
-                    sealed.day(),
+                    day,
                     document.map(MessageDocument::at),
                     document.flatMap(MessageDocument::by),
                     document.map(MessageDocument::said));
@@ -55,7 +58,7 @@ class MessageReading {
 
         /** As an item of a case file; empty where it does not open. The caller closes it. */
         Optional<ClearText> kept() {
-            return document.map(said -> MessageDocument.kept(sealed.kind(), sealed.day(), said));
+            return document.map(said -> MessageDocument.kept(kind, day, said));
         }
 
         @Override
@@ -105,18 +108,14 @@ class MessageReading {
         if (document.isEmpty()) {
             audit.recordRefusal(caller.actor(), AuditAction.RECORD_DOES_NOT_MATCH, "intake", intake.id());
         }
-        return new Read(message, document);
+        return new Read(message.messageId(), message.kind(), message.day(), document);
     }
 
     /** In the clear, for one request, to be sealed under other keys. What does not open is left out. Whoever asks closes them. */
     List<ClearMessage> clear(Intake intake, Vault vault, Disclosure why) {
         return of(intake, vault, why).stream()
-                .filter(each -> each.document().isPresent())
-                .map(each -> new ClearMessage(
-                        each.sealed().messageId(),
-                        each.sealed().kind(),
-                        each.sealed().day(),
-                        each.document().get().text()))
+                .flatMap(each -> each.document().stream()
+                        .map(said -> new ClearMessage(each.messageId(), each.kind(), each.day(), said.text())))
                 .toList();
     }
 }
