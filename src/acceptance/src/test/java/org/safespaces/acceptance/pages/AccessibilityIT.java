@@ -98,6 +98,36 @@ class AccessibilityIT {
         assertEquals(List.of(), findings);
     }
 
+    @Test
+    void messagesWithACodeAndAtTheDeskHaveNoFinding() {
+        List<String> findings = new ArrayList<>();
+        try (Visitor her = Visitor.onPhone()) {
+            String code =
+                    Enquiry.begunBy(her).upTo("check", Enquiry.adult("money")).send();
+            her.goTo("/messages");
+            findings.addAll(findings(her, "code"));
+            her.page().fill("#enter\\:code", code);
+            her.press("Show me where it stands");
+            findings.addAll(findings(her, "no message yet"));
+            her.press("Send");
+            findings.addAll(findings(her, "messages, with an error"));
+            her.page().fill("#reply\\:said", "Hello");
+            her.press("Send");
+            her.waitForWords("Your message is sent");
+            findings.addAll(findings(her, "messages"));
+        }
+        try (Visitor alder =
+                Visitor.atDesk().signInAt("/therapist/unlock", "alder").unlock("alder")) {
+            alder.goTo("/therapist/intakes");
+            alder.page().locator("tbody tr a").last().click();
+            alder.page().waitForURL("**/therapist/intake?**");
+            findings.addAll(findings(alder, "enquiry with a message"));
+            alder.press("Send message");
+            findings.addAll(findings(alder, "enquiry, with an error"));
+        }
+        assertEquals(List.of(), findings);
+    }
+
     private static List<String> findings(Visitor visitor, String where) {
         return new AxeBuilder(visitor.page())
                 .withTags(TAGS).analyze().getViolations().stream()
