@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.safespaces.people.TherapistId;
 import org.safespaces.vault.ClearText;
 
 /** The text that is sealed for a note: what was said, and which appointment it is about. */
@@ -29,13 +30,16 @@ final class NoteDocument {
     /** Opened again; what was sent in as an enquiry stays the document it is. */
     static OpenNote read(NoteSummary summary, ClearText text, boolean whole) {
         if (summary.kind() != ItemKind.NOTE && summary.kind() != ItemKind.COLLEAGUES) {
-            return new OpenNote(summary, text.text(), Optional.empty(), whole);
+            return new OpenNote(summary, text.text(), Optional.empty(), Optional.empty(), whole);
         }
         JsonObject json = parse(text);
         return new OpenNote(
                 summary,
                 json.getString("said"),
                 Optional.ofNullable(json.getString("appointment", null)).map(UUID::fromString),
+                Optional.ofNullable(json.getString("by", null))
+                        .map(UUID::fromString)
+                        .map(TherapistId::new),
                 whole);
     }
 

@@ -326,6 +326,9 @@ class CorrespondenceIT {
                 .findFirst()
                 .orElseThrow();
         assertEquals(ASIDE, as(rowan, () -> notes.read(id, aside.itemId())).said());
+        assertEquals(
+                as(rowan, () -> caller.therapist()),
+                as(rowan, () -> notes.read(id, aside.itemId())).by());
         assertTrue(as(rowan, () -> notes.isWhole(id)));
 
         assertEquals(List.of(QUESTION, ANSWER), saidInCase(byCode.read(code, visitor())), "she reads on with her code");

@@ -21,6 +21,7 @@ import org.safespaces.notes.OpenNote;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
 import org.safespaces.people.People;
+import org.safespaces.people.TherapistSummary;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.DiaryEntry;
 import org.safespaces.web.frame.Days;
@@ -249,6 +250,15 @@ public class NotePage {
     /** A reader of the enquiry wrote it for the others; it takes no further version. */
     public boolean isForColleagues() {
         return opened != null && opened.summary().kind() == ItemKind.COLLEAGUES;
+    }
+
+    /** Who wrote it, where that is not who signed it. */
+    public String getWriter() {
+        return Optional.ofNullable(opened)
+                .flatMap(OpenNote::by)
+                .map(people::therapist)
+                .map(TherapistSummary::shownName)
+                .orElse("");
     }
 
     public boolean isOpen() {
