@@ -74,6 +74,7 @@ class MessageRows {
 
     void add(UUID intakeId, SealedMessage message) {
         entities.persist(new StoredMessage(intakeId, message));
+        entities.flush();
     }
 
     /** Sealed anew, each in its place; what did not open any more goes. */
