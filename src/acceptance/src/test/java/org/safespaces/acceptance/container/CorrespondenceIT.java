@@ -18,6 +18,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safespaces.access.Covers;
 import org.safespaces.access.NotYours;
 import org.safespaces.intake.Correspondence;
 import org.safespaces.intake.IntakeGone;
@@ -79,6 +80,9 @@ class CorrespondenceIT {
 
     @Inject
     private MessagesByCode byCode;
+
+    @Inject
+    private Covers covers;
 
     @Inject
     private OrphanedClaims orphans;
@@ -338,6 +342,28 @@ class CorrespondenceIT {
         assertFalse(look().open());
         assertThrows(IntakeGone.class, () -> asks("one more"));
         assertThrows(NotYours.class, () -> answers("one more"));
+        own.leave(id);
+    }
+
+    @Test
+    void aChangeOfTheLockAndAnotherCodeLeaveTheMessagesOfACaseReadable() {
+        asks(QUESTION);
+        answers(ANSWER);
+        CaseId id = as(rowan, () -> intakes.accept(enquiry)).id();
+
+        own.asInTheNextRequest();
+        as(rowan, () -> {
+            covers.changeLock(id);
+            return null;
+        });
+        own.asInTheNextRequest();
+
+        assertEquals(List.of(QUESTION, ANSWER), saidInCase(byCode.read(code, visitor())));
+        assertEquals(List.of(QUESTION, ANSWER), saidInCase(as(rowan, () -> notes.messages(id))));
+        String drawn = ownCode.draw(code, CodeForm.DIGITS, visitor());
+        ownCode.confirm(drawn);
+        assertEquals(List.of(QUESTION, ANSWER), saidInCase(byCode.read(drawn, visitor())));
+        assertThrows(WrongPhrase.class, () -> byCode.read(code, visitor()));
         own.leave(id);
     }
 
