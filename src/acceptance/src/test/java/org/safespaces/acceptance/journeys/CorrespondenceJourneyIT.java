@@ -110,7 +110,7 @@ class CorrespondenceJourneyIT {
             assertTrue(rowan.text().contains(QUESTION));
             assertTrue(rowan.text().contains("Is an evening"));
             rowan.press("Send message");
-            assertTrue(rowan.text().contains("Write something first"), rowan.text());
+            rowan.waitForWords("Write something first");
             assertTrue(rowan.text().contains(QUESTION), "the page is still there");
             rowan.page().fill("#reply\\:said", ANSWER);
             rowan.press("Send message");
@@ -194,7 +194,7 @@ class CorrespondenceJourneyIT {
             client = rowan.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1");
             assertTrue(rowan.text().contains("4 messages were written"), rowan.text());
             rowan.press("Show messages");
-            assertTrue(rowan.text().contains(QUESTION));
+            rowan.waitForWords(QUESTION);
             assertTrue(rowan.text().contains(ANSWER));
             assertFalse(rowan.text().contains(ASIDE));
             rowan.page()

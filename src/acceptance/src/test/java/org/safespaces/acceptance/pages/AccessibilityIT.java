@@ -108,8 +108,10 @@ class AccessibilityIT {
             findings.addAll(findings(her, "code"));
             her.page().fill("#enter\\:code", code);
             her.press("Show me where it stands");
+            her.waitForWords("There are no messages yet");
             findings.addAll(findings(her, "no message yet"));
             her.press("Send");
+            her.waitForWords("Write something first");
             findings.addAll(findings(her, "messages, with an error"));
             her.page().fill("#reply\\:said", "Hello");
             her.press("Send");
@@ -123,6 +125,7 @@ class AccessibilityIT {
             alder.page().waitForURL("**/therapist/intake?**");
             findings.addAll(findings(alder, "enquiry with a message"));
             alder.press("Send message");
+            alder.waitForWords("Write something first");
             findings.addAll(findings(alder, "enquiry, with an error"));
         }
         assertEquals(List.of(), findings);

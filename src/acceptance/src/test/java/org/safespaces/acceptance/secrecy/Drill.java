@@ -151,6 +151,7 @@ final class Drill {
             visitor.goTo("/messages");
             visitor.page().fill("#enter\\:code", code);
             visitor.press("Show me where it stands");
+            visitor.waitForWords("There are no messages yet");
             visitor.page().fill("#reply\\:said", word("message with her code") + " and more");
             visitor.press("Send");
             visitor.waitForWords("Your message is sent");
@@ -170,6 +171,7 @@ final class Drill {
         alder.page().waitForURL("**/therapist/client?**");
         known.put("case", alder.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1"));
         alder.press("Show messages");
+        alder.waitForWords(word("reply to her"));
         alder.press("Show");
         alder.follow("New note");
         alder.page().fill("#note\\:said", word("note") + " was said");
