@@ -2,6 +2,7 @@ package org.safespaces.access;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,6 +57,9 @@ public class HandOvers {
     private Mailer mailer;
 
     @Inject
+    private Event<CaseHandedOver> handedOver;
+
+    @Inject
     private Clock clock;
 
     /** Who can take a case over, or cover: colleagues whose keys are vouched for, by name. */
@@ -103,6 +107,7 @@ public class HandOvers {
         offer.answer(HandOver.State.ACCEPTED, today());
         people.handOver(caseId, offer.from(), offer.to());
         arrangements.openCoversOf(caseId).forEach(this::end);
+        handedOver.fire(new CaseHandedOver(caseId, offer.to()));
         audit.record(caller.actor(), AuditAction.HANDOVER_ACCEPTED, "case", caseId.value());
         arrangements.changeLock(caseId, why);
         mailer.send(Letter.MESSAGE_WAITING, offer.from().value());

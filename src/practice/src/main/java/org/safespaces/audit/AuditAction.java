@@ -84,5 +84,16 @@ public enum AuditAction {
     // a client's code in place of another
     CODE_GIVEN,
     CODE_CHANGED,
-    CODE_EXPIRED
+    CODE_EXPIRED,
+
+    // what asks to be read today: who has it, and how far it has come
+    FOLLOW_UP_RAISED,
+    FOLLOW_UP_RAISED_AGAIN,
+    FOLLOW_UP_ACKNOWLEDGED,
+    FOLLOW_UP_ESCALATED,
+    FOLLOW_UP_TAKEN_OVER,
+    FOLLOW_UP_ACTED,
+    FOLLOW_UP_CLOSED,
+    FOLLOW_UP_HANDED_ON,
+    FOLLOW_UP_GONE
 }

@@ -18,6 +18,8 @@ import org.safespaces.access.CaseAccess;
 import org.safespaces.access.Cases;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
+import org.safespaces.followup.Raising;
+import org.safespaces.followup.Subject;
 import org.safespaces.keys.CaseKeys;
 import org.safespaces.keys.CodeHolder;
 import org.safespaces.keys.EndingKeys;
@@ -105,6 +107,9 @@ public class Intakes {
     private Mailer mailer;
 
     @Inject
+    private Raising raising;
+
+    @Inject
     private Event<IntakeAccepted> accepted;
 
     @Inject
@@ -136,6 +141,9 @@ public class Intakes {
             audit.record(caller.actor(), AuditAction.INTAKE_RECEIVED, "intake", id);
             Letter letter = route.readToday() ? Letter.PLEASE_READ_TODAY : Letter.MESSAGE_WAITING;
             keys.recipientsOf(sealed).forEach(person -> mailer.send(letter, person));
+            if (route.readToday()) {
+                raising.raise(Subject.enquiry(id));
+            }
         }
         copy.draft().ifPresent(kept -> drafts.forget(kept.id()));
         return new IntakeReceipt(code.shown());
@@ -209,6 +217,8 @@ public class Intakes {
             codes.ofIntake(id).ifPresent(code -> caseKeys.grantToCode(caseId, code));
             codes.follow(id, caseId);
             intake.accept(caseId);
+            raising.follow(
+                    Subject.enquiry(id), Subject.of(caseId), caller.therapist().orElseThrow(NoSuchPerson::new));
             keys.forget(id);
             audit.record(caller.actor(), AuditAction.INTAKE_ACCEPTED, "intake", id);
             endingKeys.end(intake.erasureKey());

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
+import org.safespaces.followup.Raising;
+import org.safespaces.followup.Subject;
 import org.safespaces.keys.CodePlace;
 import org.safespaces.keys.EndingKeys;
 import org.safespaces.keys.IntakeKeys;
@@ -37,6 +39,9 @@ public class TakingBack {
 
     @Inject
     private EndingKeys endingKeys;
+
+    @Inject
+    private Raising raising;
 
     @Inject
     private Caller caller;
@@ -67,6 +72,7 @@ public class TakingBack {
                 .setParameter(1, id)
                 .executeUpdate();
         messages.end(intake);
+        raising.goWith(Subject.enquiry(id));
         entities.remove(intake);
         endingKeys.end(intake.erasureKey());
     }

@@ -13,12 +13,15 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.safespaces.people.Ids;
 import org.safespaces.people.TherapistId;
 import org.safespaces.vault.ClearMessage;
 import org.safespaces.vault.CodeKeys;
 import org.safespaces.vault.Conversation;
+import org.safespaces.vault.Directory;
 import org.safespaces.vault.EkId;
 import org.safespaces.vault.ErasureKey;
 import org.safespaces.vault.IntakeText;
@@ -180,6 +183,24 @@ public class IntakeKeys {
                         && list.get().recipients().stream()
                                 .filter(person -> person.kind() == KeyKind.PERSON)
                                 .anyMatch(person -> person.personId().equals(id)))
+                .toList();
+    }
+
+    /**
+     * The therapists an enquiry is sealed to, to keys they use today, in the order of the list it was sealed to; not the keys on
+     * paper. Nobody has to ask for it: it is looked up while a task goes on by itself.
+     */
+    @TransactionAttribute(SUPPORTS)
+    public List<TherapistId> readers(UUID intakeId, int listVersion) {
+        Directory today = directory.verified();
+        Set<UUID> sealedTo =
+                wraps(intakeId).stream().map(IntakeWrap::recipientKeyId).collect(Collectors.toSet());
+        return lists.of(listVersion).stream()
+                .filter(recipient -> today.of(recipient.personId())
+                        .filter(keys -> keys.kind() == KeyKind.PERSON)
+                        .filter(keys -> sealedTo.contains(keys.keys().keyId()))
+                        .isPresent())
+                .map(recipient -> new TherapistId(recipient.personId()))
                 .toList();
     }
 

@@ -99,6 +99,15 @@ class RecipientLists {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
+    /** Whom one of the lists names, in its order; nobody when there is no such list. */
+    List<Recipient> of(int version) {
+        return all().stream()
+                .filter(list -> list.listVersion() == version)
+                .findFirst()
+                .map(RecipientListBody::recipients)
+                .orElse(List.of());
+    }
+
     /** What follows the newest list and names these people. */
     RecipientListBody following(List<Recipient> people) {
         Optional<RecipientListBody> newest = newest();

@@ -4,12 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The practice's own decisions. A value that makes no sense stops the start with its name. */
 @ApplicationScoped
@@ -67,7 +76,58 @@ public class PracticeSettings {
         return Duration.ofDays(number("signpostMaxAgeDays", 1, 366));
     }
 
+    /** When the practice is at work. */
+    public WorkingHours workingHours() {
+        return new WorkingHours(
+                one("workingZone", ZoneId::of),
+                listed("workingDays", DayOfWeek::valueOf),
+                one("workingFrom", LocalTime::parse),
+                one("workingUntil", LocalTime::parse),
+                listed("bankHolidays", LocalDate::parse));
+    }
+
+    /** Within how much working time what asks to be read today is acknowledged, before it goes on to the next reader. */
+    public Duration acknowledgeWithin() {
+        return Duration.ofHours(number("acknowledgeWithinWorkingHours", 1, 16));
+    }
+
+    /** After how much working time, from its beginning, it goes on once more; longer than {@link #acknowledgeWithin}. */
+    public Duration escalateAgainAfter() {
+        return Duration.ofHours(number(
+                "escalateAgainAfterWorkingHours", (int) acknowledgeWithin().toHours() + 1, 40));
+    }
+
+    private <T> Set<T> listed(String name, Function<String, T> of) {
+        return one(name, all -> Stream.of(all.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(of)
+                .collect(Collectors.toSet()));
+    }
+
+    private <T> T one(String name, Function<String, T> of) {
+        try {
+            return of.apply(text(name));
+        } catch (DateTimeException | IllegalArgumentException makesNoSense) {
+            throw new IllegalStateException("The setting " + name + " cannot be read");
+        }
+    }
+
+    private void demandWorkingHours() {
+        LocalTime opens = one("workingFrom", LocalTime::parse);
+        LocalTime closes = one("workingUntil", LocalTime::parse);
+        if (Duration.between(opens, closes).toHours() < 1) {
+            throw new IllegalStateException("The setting workingUntil is not an hour after workingFrom");
+        }
+        if (listed("workingDays", DayOfWeek::valueOf).isEmpty()) {
+            throw new IllegalStateException("The setting workingDays names none");
+        }
+        workingHours();
+    }
+
     private void demandSense() {
+        demandWorkingHours();
+        escalateAgainAfter();
         readWithinWorkingDays();
         draftLife();
         publicIdle();

@@ -1,10 +1,16 @@
 package org.safespaces.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -23,6 +29,14 @@ class PracticeSettingsTest {
         assertEquals(Duration.ofMinutes(5), settings.sharedDeviceIdle());
         assertEquals(Duration.ofHours(2), settings.publicAbsolute());
         assertEquals(Duration.ofDays(180), settings.signpostMaxAge());
+        assertEquals(Duration.ofHours(4), settings.acknowledgeWithin());
+        assertEquals(Duration.ofHours(8), settings.escalateAgainAfter());
+        WorkingHours hours = settings.workingHours();
+        assertEquals(ZoneId.of("Europe/London"), hours.zone());
+        assertEquals(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), hours.days());
+        assertEquals(LocalTime.of(9, 0), hours.opens());
+        assertEquals(LocalTime.of(17, 0), hours.closes());
+        assertFalse(hours.isWorkingDay(LocalDate.of(2026, 12, 25)));
     }
 
     @Test
@@ -42,7 +56,18 @@ class PracticeSettingsTest {
         "DRAFTHOURS,0",
         "PUBLICIDLEMINUTES,-1",
         "READWITHINWORKINGDAYS,soon",
-        "SIGNPOSTMAXAGEDAYS,''"
+        "SIGNPOSTMAXAGEDAYS,''",
+        "WORKINGDAYS,''",
+        "WORKINGDAYS,'MONDAY,PAYDAY'",
+        "WORKINGFROM,nine",
+        "WORKINGUNTIL,09:30",
+        "WORKINGUNTIL,08:00",
+        "WORKINGZONE,Europe/Atlantis",
+        "BANKHOLIDAYS,'2026-12-25,Boxing Day'",
+        "ACKNOWLEDGEWITHINWORKINGHOURS,0",
+        "ACKNOWLEDGEWITHINWORKINGHOURS,17",
+        "ESCALATEAGAINAFTERWORKINGHOURS,4",
+        "ESCALATEAGAINAFTERWORKINGHOURS,41"
     })
     void whatMakesNoSenseStopsTheStartWithItsName(String name, String value) {
         IllegalStateException refused = assertThrows(IllegalStateException.class, () -> with(name, value));
@@ -50,15 +75,22 @@ class PracticeSettingsTest {
     }
 
     private static PracticeSettings with(String name, String value) {
-        Map<String, String> written = Map.of(
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
                 "minimumAge", "18",
                 "draftHours", "72",
                 "publicIdleMinutes", "20",
                 "sharedDeviceIdleMinutes", "5",
                 "publicAbsoluteMinutes", "120",
-                "signpostMaxAgeDays", "180");
-        Properties properties = new Properties();
-        properties.putAll(written);
+                "signpostMaxAgeDays", "180"));
+        properties.putAll(Map.of(
+                "workingDays", "MONDAY, FRIDAY",
+                "workingFrom", "09:00",
+                "workingUntil", "17:00",
+                "workingZone", "Europe/London",
+                "bankHolidays", "",
+                "acknowledgeWithinWorkingHours", "4",
+                "escalateAgainAfterWorkingHours", "8"));
         Map<String, String> environment = Map.of("SAFESPACES_SETTING_" + name, value);
         return new PracticeSettings(properties, environment::get);
     }

@@ -34,16 +34,29 @@ class DirectionsTest {
             Map.entry("people", Set.of("mail", "audit", "vault")),
             Map.entry("keys", Set.of("people", "mail", "audit", "settings", "vault")),
             Map.entry("access", Set.of("keys", "people", "mail", "audit", "vault")),
+            // below the features: whoever keeps something that asks to be read today is a keeper of it
+            Map.entry("followup", Set.of("access", "people", "mail", "audit", "settings")),
             // where answers lead: the places that help are chosen here
             Map.entry(
-                    "intake", Set.of("access", "keys", "people", "mail", "audit", "settings", "signposting", "vault")),
+                    "intake",
+                    Set.of(
+                            "access",
+                            "followup",
+                            "keys",
+                            "people",
+                            "mail",
+                            "audit",
+                            "settings",
+                            "signposting",
+                            "vault")),
             Map.entry("scheduling", SHARED),
-            Map.entry("notes", SHARED),
+            Map.entry("notes", Set.of("access", "followup", "keys", "people", "mail", "audit", "vault")),
             Map.entry(
                     "web",
                     Set.of(
                             "access",
                             "audit",
+                            "followup",
                             "intake",
                             "keys",
                             "notes",

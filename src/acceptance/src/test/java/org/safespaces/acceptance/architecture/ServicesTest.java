@@ -38,6 +38,11 @@ class ServicesTest {
             // sealed to
             // the list of recipients that the log knows to be the newest: number and hash, and nothing else, are told
             "audit.AuditTrail: newestVersion, record, recordFirst, recordRefusal",
+            // rounds have no caller; what is due goes on to the next reader and opens nothing
+            "followup.Escalation: escalateNext",
+            "followup.EscalationRound: round",
+            // a stranger's answers may ask to be read today, and she may take them back
+            "followup.Raising: goWith, raise",
             // whoever has a code reads what was written to her, and writes
             "intake.Correspondence: look, send",
             // strangers begin a form, are given a code for it, and come back to it
@@ -67,7 +72,7 @@ class ServicesTest {
             "keys.ErasureKeyPool: look",
             // ids, ciphertext and counts only
             "keys.ErasureKeyStore: claim, destroy, fillUpTo, find, lives, rewrap, state",
-            "keys.IntakeKeys: assemble, claimForMessages, conversation, forget, isRecipient, recipientsOf, seal, sealedTo, takesEnquiries",
+            "keys.IntakeKeys: assemble, claimForMessages, conversation, forget, isRecipient, readers, recipientsOf, seal, sealedTo, takesEnquiries",
             // rounds have no caller
             "keys.OrphanedClaims: count, round",
             "keys.Replay: replay",

@@ -1,0 +1,207 @@
+package org.safespaces.followup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.safespaces.mail.Letter;
+import org.safespaces.mail.Mailer;
+import org.safespaces.people.Caller;
+import org.safespaces.people.NoSuchPerson;
+import org.safespaces.people.People;
+import org.safespaces.people.TherapistId;
+import org.safespaces.settings.PracticeSettings;
+
+/**
+ * What asks to be read today, as the people see it who may read what it is about. Owning a task opens nothing. What is said of it
+ * is sealed beside what it is about; without the vault open a task can be seen and acknowledged, no more.
+ */
+@Stateless
+@RolesAllowed("therapist")
+public class FollowUps {
+    /** The most characters that can be said in one step. */
+    public static final int LONGEST = 4_000;
+
+    @Inject
+    private TaskBook book;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Mailer mailer;
+
+    @Inject
+    private PracticeSettings settings;
+
+    /** Those that are open, in the order they came: the caller's own, and those about what she may read. */
+    public List<FollowUp> open() {
+        Map<Subject.Kind, Set<UUID>> readable = new EnumMap<>(Subject.Kind.class);
+        TherapistId me = caller.therapist().orElseThrow(NoSuchPerson::new);
+        return book.open().stream()
+                .filter(task -> task.isOwnedBy(me)
+                        || readable.computeIfAbsent(task.subject().kind(), kind -> book.keeper(kind)
+                                        .mine())
+                                .contains(task.subject().id()))
+                .map(task -> shown(task, me))
+                .toList();
+    }
+
+    /** All about something the caller may read, the newest first. Throws {@link org.safespaces.access.NotYours}. */
+    public List<FollowUp> about(Subject subject) {
+        TherapistId me = reader(subject);
+        return book.about(subject).stream().map(task -> shown(task, me)).toList();
+    }
+
+    /** One of them; throws {@link org.safespaces.access.NotYours}, {@link NoSuchPerson}. */
+    public FollowUp find(UUID id) {
+        StoredFollowUp task = book.find(id);
+        return shown(task, reader(task.subject()));
+    }
+
+    /** How something is called about which a reader may open a task; throws {@link org.safespaces.access.NotYours}. */
+    public String designation(Subject subject) {
+        Keeper keeper = book.keeper(subject.kind());
+        keeper.reader(subject.id());
+        return keeper.designation(subject.id()).orElseThrow(NoSuchPerson::new);
+    }
+
+    /** What has happened to it, the first step first; throws {@link org.safespaces.access.NotYours}. */
+    public List<FollowUpEvent> history(UUID id) {
+        reader(book.subject(id));
+        return book.history(id).stream()
+                .map(event -> new FollowUpEvent(
+                        event.step(),
+                        event.by().map(by -> people.therapist(by).shownName()).orElse(""),
+                        people.therapist(event.owner()).shownName(),
+                        event.at()))
+                .toList();
+    }
+
+    /** Its owner has it. Works with her vault locked. Throws {@link NotYourTask}, {@link OutOfTurn}. */
+    public void acknowledge(UUID id) {
+        Subject subject = book.subject(id);
+        TherapistId me = reader(subject);
+        StoredFollowUp task = book.hold(id, subject);
+        task.acknowledge(me, book.now());
+        written(task, FollowUpStep.ACKNOWLEDGED, me);
+    }
+
+    /**
+     * A reader makes it hers. Works with her vault locked.
+     *
+     * @param from with whom she thinks it is: of two who take it over at once, the second is told. Throws {@link NotYourTask}, {@link
+     *     OutOfTurn}
+     */
+    public void takeOver(UUID id, TherapistId from) {
+        Subject subject = book.subject(id);
+        TherapistId me = reader(subject);
+        StoredFollowUp task = book.hold(id, subject);
+        boolean unacknowledged = task.state() == FollowUpState.RAISED;
+        task.takeOver(from, me, book.now());
+        written(task, FollowUpStep.TAKEN_OVER, me);
+        if (unacknowledged) {
+            written(task, FollowUpStep.ACKNOWLEDGED, me);
+        }
+    }
+
+    /** Its owner says what was done. Needs her vault open. Throws {@link NothingSaid}, {@link NotYourTask}, {@link OutOfTurn}. */
+    public void act(UUID id, String done) {
+        Subject subject = book.subject(id);
+        TherapistId me = reader(subject);
+        keep(subject, done);
+        StoredFollowUp task = book.hold(id, subject);
+        task.act(me, book.now());
+        written(task, FollowUpStep.ACTED, me);
+    }
+
+    /** Its owner closes it, with a note. As {@link #act} otherwise. */
+    public void close(UUID id, String note) {
+        Subject subject = book.subject(id);
+        TherapistId me = reader(subject);
+        keep(subject, note);
+        StoredFollowUp task = book.hold(id, subject);
+        task.close(me, book.now());
+        written(task, FollowUpStep.CLOSED, me);
+    }
+
+    /**
+     * A reader opens one herself, and says why. It is hers and acknowledged; if one is open already, this joins it, and unless that is hers
+     * its owner has to acknowledge it again. Needs her vault open. Throws {@link NothingSaid}, {@link
+     * org.safespaces.access.NotYours}.
+     *
+     * @return the task
+     */
+    public UUID raise(Subject subject, String why) {
+        TherapistId me = reader(subject);
+        keep(subject, why);
+        Optional<StoredFollowUp> open = book.holdOpen(subject);
+        open.ifPresent(task -> task.raiseAgain(book.due(), book.now()));
+        StoredFollowUp task = open.orElseGet(() -> book.add(subject, me));
+        written(task, open.isPresent() ? FollowUpStep.RAISED_AGAIN : FollowUpStep.RAISED, me);
+        if (task.isOwnedBy(me)) {
+            task.acknowledge(me, book.now());
+            written(task, FollowUpStep.ACKNOWLEDGED, me);
+        } else {
+            mailer.send(Letter.PLEASE_READ_TODAY, task.owner().value());
+        }
+        return task.id();
+    }
+
+    /** How many are open, and since when: no more is told to an admin. */
+    @RolesAllowed("admin")
+    public FollowUpTally tally() {
+        List<StoredFollowUp> open = book.open();
+        long raised = open.stream()
+                .filter(task -> task.state() == FollowUpState.RAISED)
+                .count();
+        return new FollowUpTally(
+                open.size(),
+                (int) raised,
+                open.stream().map(StoredFollowUp::raisedAt).min(Instant::compareTo));
+    }
+
+    private void keep(Subject subject, String text) {
+        if (text == null || text.isBlank()) {
+            throw new NothingSaid();
+        }
+        book.keeper(subject.kind()).keep(subject.id(), text);
+    }
+
+    private void written(StoredFollowUp task, FollowUpStep step, TherapistId me) {
+        book.write(task, step, caller.actor(), Optional.of(me));
+    }
+
+    private TherapistId reader(Subject subject) {
+        return book.keeper(subject.kind()).reader(subject.id());
+    }
+
+    private FollowUp shown(StoredFollowUp task, TherapistId me) {
+        Optional<TherapistId> next = task.escalatesAt().isPresent() ? book.next(task) : Optional.empty();
+        return new FollowUp(
+                task.id(),
+                task.subject(),
+                book.keeper(task.subject().kind())
+                        .designation(task.subject().id())
+                        .orElse(""),
+                task.state(),
+                people.therapist(task.owner()),
+                task.isOwnedBy(me),
+                task.since(),
+                task.raisedAt(),
+                task.escalatesAt().filter(when -> next.isPresent()),
+                next.map(people::therapist),
+                next.filter(me::equals).isPresent(),
+                settings.workingHours().dayOf(task.actBy()),
+                task.isLate(book.now()));
+    }
+}

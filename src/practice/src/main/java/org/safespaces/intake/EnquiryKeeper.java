@@ -1,0 +1,70 @@
+package org.safespaces.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.safespaces.access.CaseAccess;
+import org.safespaces.followup.Keeper;
+import org.safespaces.followup.Subject;
+import org.safespaces.keys.IntakeKeys;
+import org.safespaces.people.Caller;
+import org.safespaces.people.TherapistId;
+
+/** Tasks about enquiries: for those an enquiry was sealed to, in the order of the list of readers. */
+@ApplicationScoped
+class EnquiryKeeper implements Keeper {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private IntakeKeys keys;
+
+    @Inject
+    private CaseAccess access;
+
+    @Inject
+    private Caller caller;
+
+    @Override
+    public Subject.Kind kind() {
+        return Subject.Kind.ENQUIRY;
+    }
+
+    @Override
+    public Optional<String> designation(UUID id) {
+        return entities.createQuery("select i.designation from Intake i where i.id = :id", String.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<TherapistId> readers(UUID id) {
+        return entities.createQuery("select i.listVersion from Intake i where i.id = :id", Integer.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(listVersion -> keys.readers(id, listVersion))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Set<UUID> mine() {
+        return caller.therapist().map(keys::sealedTo).map(Set::copyOf).orElse(Set.of());
+    }
+
+    @Override
+    public TherapistId reader(UUID id) {
+        return access.recipient(id);
+    }
+
+    @Override
+    public void keep(UUID id, String text) {
+        throw new IllegalStateException();
+    }
+}
