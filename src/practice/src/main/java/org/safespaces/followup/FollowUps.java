@@ -25,8 +25,8 @@ import org.safespaces.settings.PracticeSettings;
 @Stateless
 @RolesAllowed("therapist")
 public class FollowUps {
-    /** The most characters that can be said in one step. */
-    public static final int LONGEST = 4_000;
+    /** The most characters that fit one box of a step: with the words around it, what is sealed stays short. */
+    public static final int LONGEST = 1_500;
 
     @Inject
     private TaskBook book;
@@ -139,11 +139,12 @@ public class FollowUps {
      * its owner has to acknowledge it again. Needs her vault open. Throws {@link NothingSaid}, {@link
      * org.safespaces.access.NotYours}.
      *
+     * @param said what is sealed of it, one after the other
      * @return the task
      */
-    public UUID raise(Subject subject, String why) {
+    public UUID raise(Subject subject, List<String> said) {
         TherapistId me = reader(subject);
-        keep(subject, why);
+        said.forEach(each -> keep(subject, each));
         Optional<StoredFollowUp> open = book.holdOpen(subject);
         open.ifPresent(task -> task.raiseAgain(book.due(), book.now()));
         StoredFollowUp task = open.orElseGet(() -> book.add(subject, me));

@@ -13,9 +13,13 @@ import org.safespaces.followup.Keeper;
 import org.safespaces.followup.Subject;
 import org.safespaces.keys.IntakeKeys;
 import org.safespaces.people.Caller;
+import org.safespaces.people.Ids;
 import org.safespaces.people.TherapistId;
 
-/** Tasks about enquiries: for those an enquiry was sealed to, in the order of the list of readers. */
+/**
+ * Tasks about enquiries: for those an enquiry was sealed to, in the order of the list of readers. What is said of one is a note for
+ * colleagues, and goes where those go.
+ */
 @ApplicationScoped
 class EnquiryKeeper implements Keeper {
     @PersistenceContext
@@ -26,6 +30,9 @@ class EnquiryKeeper implements Keeper {
 
     @Inject
     private CaseAccess access;
+
+    @Inject
+    private Correspondence correspondence;
 
     @Inject
     private Caller caller;
@@ -65,6 +72,6 @@ class EnquiryKeeper implements Keeper {
 
     @Override
     public void keep(UUID id, String text) {
-        throw new IllegalStateException();
+        correspondence.tellColleagues(id, Ids.fresh(), text);
     }
 }

@@ -15,9 +15,12 @@ import org.safespaces.followup.FollowUps;
 import org.safespaces.followup.NotYourTask;
 import org.safespaces.followup.OutOfTurn;
 import org.safespaces.followup.Subject;
+import org.safespaces.intake.IntakeGone;
+import org.safespaces.intake.TextRefused;
 import org.safespaces.keys.KeystoreUnavailable;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.VaultLocked;
+import org.safespaces.notes.DoesNotOpen;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
 import org.safespaces.people.TherapistId;
@@ -76,7 +79,7 @@ public class FollowUpPage {
             subject = about();
             designation = followUps.designation(subject);
             if (exchange.isPost()) {
-                tryTo(this::raise);
+                raiseOrShow();
             }
             return;
         }
@@ -87,6 +90,14 @@ public class FollowUpPage {
         history = followUps.history(id).stream().map(words::step).toList();
         if (exchange.isPost()) {
             act(id);
+        }
+    }
+
+    private void raiseOrShow() {
+        try {
+            tryTo(this::raise);
+        } catch (IntakeGone meanwhile) {
+            exchange.goTo(words.address(subject));
         }
     }
 
@@ -106,7 +117,7 @@ public class FollowUpPage {
                 case "close" -> tryTo(() -> close(id));
                 default -> exchange.goTo(HERE + id);
             }
-        } catch (NotYourTask | OutOfTurn meanwhile) {
+        } catch (NotYourTask | OutOfTurn | IntakeGone meanwhile) {
             exchange.goTo(HERE + id + "&done=moved");
         }
     }
@@ -130,7 +141,9 @@ public class FollowUpPage {
             act.run();
         } catch (VaultLocked meanwhile) {
             lockedNow = true;
-        } catch (KeystoreUnavailable down) {
+        } catch (TextRefused picture) {
+            exchange.complainAt(null, words.text("error.picture"));
+        } catch (DoesNotOpen | KeystoreUnavailable notNow) {
             exchange.complainAt(null, words.text("error.later"));
         }
     }

@@ -149,12 +149,14 @@ class FollowUpWords {
         return text("text.closed") + "." + after(note);
     }
 
-    String raised(String reason, String decision, String who, String told) {
-        return text("text.raised") + "."
-                + after(text("text.reason") + ":\n" + reason)
-                + after(text("text.decision") + ":\n" + decision)
-                + after(text("text.who") + ":\n" + (who.isEmpty() ? text("text.nobody") : who))
-                + after(text("text.told", text("told." + told)));
+    /** Three short notes, each of which can be read by itself. */
+    List<String> raised(String reason, String decision, String who, String told) {
+        String what = text("text.raised") + ". ";
+        return List.of(
+                what + text("text.reason") + ":" + after(reason),
+                what + text("text.decision") + ":" + after(decision),
+                what + text("text.who") + ":" + after(who.isEmpty() ? text("text.nobody") : who)
+                        + after(text("text.told", text("told." + told))));
     }
 
     private static String after(String said) {
