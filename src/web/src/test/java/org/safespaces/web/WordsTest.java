@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safespaces.access.Opener;
 import org.safespaces.access.RecordChange;
+import org.safespaces.followup.FollowUpStep;
 import org.safespaces.intake.IntakeStatus;
 import org.safespaces.intake.TextRefused;
 import org.safespaces.keys.CodeGiver;
@@ -54,6 +55,12 @@ class WordsTest {
             new Computed("diary", "diary.status.", names(AppointmentStatus.values()), ""),
             new Computed("diary", "availability.error.", names(HoursDoNotFit.Reason.values()), ""),
             new Computed("erasure", "erasures.state.", Set.of("WITHDRAWN", "REFUSED", "ERASING", "ERASED"), ""),
+            new Computed("followup", "", Set.of("reason", "decision", "who", "said", "note"), "", ".help"),
+            new Computed("followup", "done.", Set.of("raised", "joined", "acknowledged"), "", ".body"),
+            new Computed("followup", "done.", Set.of("taken", "acted", "closed"), "", ".body"),
+            new Computed("followup", "step.", names(FollowUpStep.values()), ""),
+            new Computed("followup", "step.", Set.of("spoke", "plan", "others", "emergency", "other"), ""),
+            new Computed("followup", "told.", Set.of("yes", "no", "nobody"), ""),
             new Computed("form", "status.", names(IntakeStatus.values()), "", ".more"),
             new Computed("handover", "done.", Set.of("offer", "cover", "ended", "lock", "withdrawn"), "", ".body"),
             new Computed("letters", "error.", names(TextRefused.Reason.values()), ""),

@@ -170,10 +170,23 @@ class SafetyTaskIT {
         }
         assertEquals(1, new TreeSet<>(shapes).size(), shapes::toString);
         assertEquals(
-                List.of("act_by", "arrival", "escalates_again_at", "escalates_at", "id", "owner_id", "raised_at", "since",
-                        "state", "subject", "subject_id", "version"),
+                List.of(
+                        "act_by",
+                        "arrival",
+                        "escalates_again_at",
+                        "escalates_at",
+                        "id",
+                        "owner_id",
+                        "raised_at",
+                        "since",
+                        "state",
+                        "subject",
+                        "subject_id",
+                        "version"),
                 columns("follow_up"));
-        assertEquals(List.of("arrival", "at", "by_id", "follow_up_id", "id", "owner_id", "step"), columns("follow_up_event"));
+        assertEquals(
+                List.of("arrival", "at", "by_id", "follow_up_id", "id", "owner_id", "step"),
+                columns("follow_up_event"));
     }
 
     @Test
@@ -304,8 +317,7 @@ class SafetyTaskIT {
     @Test
     void ofSeveralWhoTakeItOverAtOnceOneHasItAndTheOthersAreTold() throws Exception {
         TherapistId from = idOf(first);
-        List<Throwable> failures =
-                atOnce(5, () -> as(second, done(() -> followUps.takeOver(task, from))));
+        List<Throwable> failures = atOnce(5, () -> as(second, done(() -> followUps.takeOver(task, from))));
 
         assertEquals(4, failures.size());
         assertTrue(failures.stream().allMatch(NotYourTask.class::isInstance), failures::toString);
@@ -324,8 +336,10 @@ class SafetyTaskIT {
 
         assertEquals(
                 List.of(idOf(first), idOf(second), idOf(first), idOf(first)).toString(),
-                rows.ofPractice(
-                                "SELECT owner_id::text FROM follow_up_event WHERE follow_up_id = ? ORDER BY arrival", task)
+                rows
+                        .ofPractice(
+                                "SELECT owner_id::text FROM follow_up_event WHERE follow_up_id = ? ORDER BY arrival",
+                                task)
                         .stream()
                         .map(id -> new TherapistId(UUID.fromString(id)))
                         .toList()
@@ -335,9 +349,9 @@ class SafetyTaskIT {
                 "23502",
                 rows.refusal("practice_app", "UPDATE follow_up SET owner_id = NULL WHERE id = '" + task + "'"));
         assertEquals(
-                "42501", rows.refusal("practice_app", "DELETE FROM follow_up_event WHERE follow_up_id = '" + task + "'"));
-        assertEquals(
-                "42501", rows.refusal("practice_app", "UPDATE follow_up_event SET owner_id = owner_id"));
+                "42501",
+                rows.refusal("practice_app", "DELETE FROM follow_up_event WHERE follow_up_id = '" + task + "'"));
+        assertEquals("42501", rows.refusal("practice_app", "UPDATE follow_up_event SET owner_id = owner_id"));
     }
 
     @Test
@@ -391,24 +405,23 @@ class SafetyTaskIT {
         assertEquals(task, joined, "one at a time");
         assertEquals(idOf(second), owner());
         assertEquals("RAISED", state(), "to be acknowledged again");
-        assertTrue(shownTo(second).escalatesAt().isPresent() || shownTo(second).next().isEmpty());
+        assertTrue(shownTo(second).escalatesAt().isPresent()
+                || shownTo(second).next().isEmpty());
         assertEquals(List.of("RAISED", "ACKNOWLEDGED", "RAISED_AGAIN"), steps());
-        assertEquals(
-                3,
-                rows.committed("intake_message WHERE intake_id = ? AND kind = 'FOR_COLLEAGUES'", about));
+        assertEquals(3, rows.committed("intake_message WHERE intake_id = ? AND kind = 'FOR_COLLEAGUES'", about));
     }
 
     @Test
     void nobodyElseSeesOneOrTakesAStep() {
         AtWork hers = AtWork.unlocked(first, lock, account(first));
         CaseId accepted = hers.does(() -> intakes.accept(enquiry)).id();
-        long refused = rows.committed("audit_event WHERE action = 'ACCESS_REFUSED' AND object_ref = ?", accepted.value());
+        long refused =
+                rows.committed("audit_event WHERE action = 'ACCESS_REFUSED' AND object_ref = ?", accepted.value());
 
         assertThrows(NotYours.class, () -> as(second, done(() -> followUps.acknowledge(task))));
         assertThrows(NotYours.class, () -> as(second, () -> followUps.about(Subject.of(accepted))));
         assertThrows(NotYours.class, () -> as(second, () -> followUps.history(task)));
-        assertThrows(
-                NotYours.class, () -> as(second, () -> followUps.raise(Subject.of(accepted), List.of(WORDS))));
+        assertThrows(NotYours.class, () -> as(second, () -> followUps.raise(Subject.of(accepted), List.of(WORDS))));
         assertEquals(
                 refused + 4,
                 rows.committed("audit_event WHERE action = 'ACCESS_REFUSED' AND object_ref = ?", accepted.value()));

@@ -45,6 +45,11 @@ class AccessibilityIT {
     @Test
     void pagesBehindSignInHaveNoFinding() {
         List<String> findings = new ArrayList<>();
+        try (Visitor somebody = Visitor.onPhone()) {
+            Enquiry.begunBy(somebody)
+                    .upTo("check", Enquiry.adult("money", "T3", "thoughts"))
+                    .send();
+        }
         try (Visitor rowan = Visitor.atDesk().signInAt("/therapist/unlock", "rowan")) {
             findings.addAll(findings(rowan, "unlock"));
             rowan.unlock("rowan");
@@ -59,6 +64,26 @@ class AccessibilityIT {
                 rowan.goTo(page);
                 findings.addAll(findings(rowan, page));
             }
+            rowan.goTo("/therapist/today");
+            rowan.page().locator("#read-today a[href*='/intake?']").last().click();
+            rowan.page().waitForLoadState();
+            rowan.page().locator("a[href*='follow-up?id=']").first().click();
+            rowan.page().waitForLoadState();
+            findings.addAll(findings(rowan, "asks to be read today"));
+            String task = rowan.page().url().substring(rowan.world().address().length());
+            if (rowan.text().contains("Acknowledging says")) {
+                rowan.press("Acknowledge");
+            } else {
+                rowan.press("Take it over");
+            }
+            rowan.press("Seal and record");
+            findings.addAll(findings(rowan, "what was done, with errors"));
+            rowan.goTo(task);
+            rowan.page().locator(".back a").click();
+            rowan.page().waitForLoadState();
+            rowan.follow("Someone may be at risk");
+            rowan.press("Seal and open");
+            findings.addAll(findings(rowan, "opened by a reader, with errors"));
             rowan.goTo("/therapist/clients");
             rowan.page().locator("tbody tr a").first().click();
             rowan.page().waitForLoadState();

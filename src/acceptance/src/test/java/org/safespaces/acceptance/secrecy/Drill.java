@@ -288,6 +288,37 @@ final class Drill {
         alder.unlock("alder");
     }
 
+    /** What asks to be read today, step by step: one that came with an enquiry, and one that a reader opens. */
+    private void tasks() {
+        Visitor alder = as("alder unlocked");
+        alder.goTo("/therapist/today");
+        visit("today lists a task", alder);
+        alder.goTo("/therapist/client?id=" + known.get("case"));
+        alder.page().locator("a[href*='follow-up?id=']").first().click();
+        alder.page().waitForURL("**/therapist/follow-up?**");
+        visit("a task waits", alder);
+        alder.press("Acknowledge");
+        alder.page().waitForSelector("#act");
+        visit("a task is acknowledged", alder);
+        alder.page().check("#steps-spoke");
+        alder.page().check("#told-yes");
+        alder.page().fill("#said", word("what was done"));
+        alder.press("Seal and record");
+        alder.page().fill("#note", word("closing note"));
+        alder.press("Seal and close");
+        alder.waitForWords("This is closed");
+        alder.goTo("/therapist/follow-up?intake=" + known.get("intake"));
+        for (String box : List.of("reason", "decision", "who")) {
+            alder.page().fill("#" + box, word(box + " of a reader"));
+        }
+        alder.page().check("#told-nobody");
+        alder.press("Seal and open");
+        alder.page().waitForURL("**/therapist/follow-up?id=**");
+        Visitor rowan = as("rowan unlocked");
+        rowan.goTo(alder.page().url().substring(world.address().length()));
+        visit("a colleague has a task", rowan);
+    }
+
     /** The form as it is shown, with the word in one field. */
     private void bare(Fields.Line line) {
         Visitor visitor = as(line.who());

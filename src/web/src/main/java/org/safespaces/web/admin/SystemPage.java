@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.safespaces.followup.FollowUpTally;
+import org.safespaces.followup.FollowUps;
 import org.safespaces.keys.KeystoreCheck;
 import org.safespaces.keys.KeystoreReport;
 import org.safespaces.keys.PoolState;
+import org.safespaces.scheduling.SpokenTime;
 import org.safespaces.web.frame.Days;
 import org.safespaces.web.frame.Exchange;
 
@@ -26,9 +29,13 @@ public class SystemPage {
     private KeystoreCheck keystore;
 
     @Inject
+    private FollowUps followUps;
+
+    @Inject
     private Exchange exchange;
 
     private KeystoreReport report;
+    private List<Fact> tasks;
 
     /** A line of the table: what, and how many or when. */
     public record Fact(String what, String value) {}
@@ -36,6 +43,11 @@ public class SystemPage {
     @PostConstruct
     void load() {
         report = keystore.look();
+        FollowUpTally tally = followUps.tally();
+        tasks = List.of(
+                new Fact(exchange.text("followup", "system.open"), number(tally.open())),
+                new Fact(exchange.text("followup", "system.unacknowledged"), number(tally.unacknowledged())),
+                new Fact(exchange.text("followup", "system.oldest"), since(tally.oldest())));
     }
 
     public List<Fact> getFacts() {
@@ -51,6 +63,18 @@ public class SystemPage {
             facts.add(fact("system.ending", number(report.ending())));
         });
         return facts;
+    }
+
+    /** With the hour: this is about today. */
+    private String since(Optional<Instant> when) {
+        return when.map(instant -> new SpokenTime(instant, ZONE))
+                .map(time -> time.day() + ", " + time.hour())
+                .orElseGet(() -> exchange.text("followup", "system.none"));
+    }
+
+    /** What asks to be read today, in numbers. */
+    public List<Fact> getTasks() {
+        return tasks;
     }
 
     private Fact fact(String key, String value) {
