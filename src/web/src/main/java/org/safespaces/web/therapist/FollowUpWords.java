@@ -13,6 +13,7 @@ import org.safespaces.followup.FollowUp;
 import org.safespaces.followup.FollowUpEvent;
 import org.safespaces.followup.FollowUpState;
 import org.safespaces.followup.FollowUpStep;
+import org.safespaces.followup.FollowUps;
 import org.safespaces.followup.Subject;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.SpokenTime;
@@ -149,14 +150,17 @@ class FollowUpWords {
         return text("text.closed") + "." + after(note);
     }
 
-    /** Three short notes, each of which can be read by itself. */
+    /** In one note if it is short, else in three, each of which can be read by itself. */
     List<String> raised(String reason, String decision, String who, String told) {
-        String what = text("text.raised") + ". ";
-        return List.of(
-                what + text("text.reason") + ":" + after(reason),
-                what + text("text.decision") + ":" + after(decision),
-                what + text("text.who") + ":" + after(who.isEmpty() ? text("text.nobody") : who)
+        List<String> parts = List.of(
+                text("text.reason") + ":\n" + reason,
+                text("text.decision") + ":\n" + decision,
+                text("text.who") + ":\n" + (who.isEmpty() ? text("text.nobody") : who)
                         + after(text("text.told", text("told." + told))));
+        String whole = String.join("\n\n", parts);
+        return whole.length() <= FollowUps.LONGEST
+                ? List.of(text("text.raised") + after(whole))
+                : parts.stream().map(part -> text("text.raised") + after(part)).toList();
     }
 
     private static String after(String said) {
