@@ -25,7 +25,6 @@ import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
 import org.safespaces.people.TherapistId;
 import org.safespaces.web.frame.Exchange;
-import org.safespaces.web.frame.Initials;
 
 /** What asks to be read today: one task with its next step, or a form that opens one. */
 @Named
@@ -276,10 +275,6 @@ public class FollowUpPage {
         return designation;
     }
 
-    public String getInitials() {
-        return Initials.of(designation);
-    }
-
     public String getSubject() {
         return subject == null ? "" : words.address(subject);
     }
@@ -292,14 +287,6 @@ public class FollowUpPage {
     public boolean isJoining() {
         return subject != null
                 && followUps.about(subject).stream().anyMatch(each -> each.state() != FollowUpState.CLOSED);
-    }
-
-    public boolean isLate() {
-        return task != null && task.late();
-    }
-
-    public String getLate() {
-        return words.late(task);
     }
 
     /** The step that is hers now; empty when none is. */

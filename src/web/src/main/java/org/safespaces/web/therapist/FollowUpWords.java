@@ -74,7 +74,7 @@ class FollowUpWords {
             case CLOSED -> said.add(text("closed", when(task.since())));
         }
         if (task.late()) {
-            said.add(late(task));
+            said.add(text("late", day(task.actOn())));
         }
         return said;
     }
@@ -87,11 +87,6 @@ class FollowUpWords {
         return task.comes()
                 ? text("comes", when)
                 : text("goes", task.next().get().shownName(), when);
-    }
-
-    /** By the end of which day it should have been recorded. */
-    String late(FollowUp task) {
-        return text("late", day(task.actOn()));
     }
 
     /** A step of the history, with when and who. */
