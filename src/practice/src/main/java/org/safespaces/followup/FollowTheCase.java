@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.safespaces.access.CaseHandedOver;
+import org.safespaces.audit.Actor;
 import org.safespaces.people.CaseErased;
 
 /** Tasks about a case go where the case goes: to the therapist who takes it over, or away with the record. */
@@ -18,6 +19,6 @@ class FollowTheCase {
     }
 
     void forget(@Observes CaseErased erased) {
-        raising.goWith(Subject.of(erased.caseId()));
+        raising.goWith(Subject.of(erased.caseId()), Actor.SERVER);
     }
 }

@@ -144,6 +144,9 @@ public class FollowUps {
      */
     public UUID raise(Subject subject, List<String> said) {
         TherapistId me = reader(subject);
+        if (said.isEmpty()) {
+            throw new NothingSaid();
+        }
         said.forEach(each -> keep(subject, each));
         Optional<StoredFollowUp> open = book.holdOpen(subject);
         open.ifPresent(task -> task.raiseAgain(book.due(), book.now()));

@@ -62,10 +62,9 @@ public class Raising {
                 .forEach(task -> task.handOn(to, task.owner()));
     }
 
-    /** What they are about is taken back or erased: they go with it, which the log keeps. A stranger who takes hers back has no role. */
+    /** What they are about is taken back or erased: they go with it, which the log keeps. Neither a stranger who takes hers back nor a round has a role. */
     @PermitAll
-    public void goWith(Subject subject) {
-        Actor actor = caller.actor();
+    public void goWith(Subject subject, Actor actor) {
         book.about(subject).forEach(task -> audit.record(actor, AuditAction.FOLLOW_UP_GONE, "follow-up", task.id()));
         book.remove(subject);
     }

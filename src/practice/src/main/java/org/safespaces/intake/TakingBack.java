@@ -72,7 +72,7 @@ public class TakingBack {
                 .setParameter(1, id)
                 .executeUpdate();
         messages.end(intake);
-        raising.goWith(Subject.enquiry(id));
+        raising.goWith(Subject.enquiry(id), caller.actor());
         entities.remove(intake);
         endingKeys.end(intake.erasureKey());
     }

@@ -138,7 +138,7 @@ class SafetyTaskIT {
         assertEquals("RAISED", state());
         FollowUp hers = shownTo(first);
         assertTrue(hers.mine());
-        assertTrue(hers.comes() == false && hers.next().orElseThrow().id().equals(idOf(second)));
+        assertTrue(!hers.comes() && hers.next().orElseThrow().id().equals(idOf(second)));
         assertFalse(shownTo(second).mine());
         assertTrue(shownTo(second).comes());
 
@@ -151,7 +151,7 @@ class SafetyTaskIT {
         intakes.send(forms.filled(THOUGHTS), List.of());
         long raised = rows.underway("follow_up WHERE state = 'RAISED'");
         transaction.rollback();
-        assertTrue(raised < rows.committed("follow_up WHERE state = 'RAISED'") + 1, "with the enquiry, or not at all");
+        assertEquals(raised - 1, rows.committed("follow_up WHERE state = 'RAISED'"), "with the enquiry, or not at all");
     }
 
     /** Three reasons that have nothing to do with each other; and what a thief reads of them. */

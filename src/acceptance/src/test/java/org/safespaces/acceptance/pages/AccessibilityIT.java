@@ -77,12 +77,14 @@ class AccessibilityIT {
                 rowan.press("Take it over");
             }
             rowan.press("Seal and record");
+            rowan.page().waitForSelector("#steps-error");
             findings.addAll(findings(rowan, "what was done, with errors"));
             rowan.goTo(task);
             rowan.page().locator(".back a").click();
             rowan.page().waitForLoadState();
             rowan.follow("Someone may be at risk");
             rowan.press("Seal and open");
+            rowan.page().waitForSelector("#reason-error");
             findings.addAll(findings(rowan, "opened by a reader, with errors"));
             rowan.goTo("/therapist/clients");
             rowan.page().locator("tbody tr a").first().click();
