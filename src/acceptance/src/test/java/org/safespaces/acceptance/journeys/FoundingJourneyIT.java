@@ -31,7 +31,6 @@ class FoundingJourneyIT {
     private static VaultPages.Opens rowans;
     private static VaultPages.Opens alders;
     private static String anchor;
-    private static String paper;
 
     @AfterAll
     static void theOtherPracticeComesBack() {
@@ -129,9 +128,9 @@ class FoundingJourneyIT {
             rowan.goTo("/therapist/keys");
             assertTrue(rowan.text().contains("You work alone?"));
             rowan.follow("Make the practice sheet");
-            paper = VaultPages.sheet(rowan, "Show the practice sheet");
+            String code = VaultPages.sheet(rowan, "Show the practice sheet");
             rowan.page().waitForURL("**/therapist/practice-sheet?done=1");
-            assertFalse(rowan.page().content().contains(paper.substring(0, 9)), "shown once");
+            assertFalse(rowan.page().content().contains(code.substring(0, 9)), "shown once");
             String line = rowan.page().locator(".setting code").innerText();
             assertTrue(line.startsWith(ANCHOR + "="), line);
             anchor = line.substring(line.indexOf('=') + 1);
@@ -159,48 +158,6 @@ class FoundingJourneyIT {
         }
     }
 
-    @Test
-    @Order(6)
-    void afterALossTheSheetBringsBackWhatWaitsWithItsMessages() {
-        String code = send();
-        try (Visitor stranger = Visitor.onPhoneWithoutScript()) {
-            write(stranger, code, "Written before the loss");
-        }
-        try (Visitor rowan = unlocked("rowan", rowans)) {
-            openEnquiry(rowan);
-            rowan.page().fill("#aside\\:said", "An aside of before");
-            rowan.press("Keep note");
-            rowan.waitForWords("An aside of before");
-        }
-        try (Visitor rowan = Visitor.atDesk().signInAt("/therapist/unlock", "rowan")) {
-            rowan.goTo("/therapist/set-up?anew=1");
-            rowan.press("Start anew with six words");
-            VaultPages.finish(rowan);
-            rowan.goTo("/therapist/intakes");
-            assertEquals(0, rowan.page().locator("tbody tr a").count(), "sealed to keys she has no more");
-            rowan.goTo("/therapist/practice-sheet?use=1");
-            VaultPages.type(rowan, "#use\\:code", paper, "Use the sheet");
-            rowan.page().waitForURL("**/therapist/keys?done=paper");
-            openEnquiry(rowan);
-            assertTrue(rowan.text().contains("Written before the loss"), rowan.text());
-            assertTrue(rowan.text().contains("An aside of before"));
-        }
-        try (Visitor stranger = Visitor.onPhoneWithoutScript()) {
-            write(stranger, code, "Written after it");
-            assertTrue(stranger.text().contains("Written before the loss"));
-            assertFalse(stranger.text().contains("An aside of before"));
-        }
-    }
-
-    private static void write(Visitor stranger, String code, String text) {
-        stranger.goTo("/messages");
-        stranger.page().fill("#enter\\:code", code);
-        stranger.press("Show me where it stands");
-        stranger.page().fill("#reply\\:said", text);
-        stranger.press("Send");
-        assertTrue(stranger.text().contains(text), stranger.text());
-    }
-
     private static Visitor unlocked(String account, VaultPages.Opens vault) {
         Visitor therapist = Visitor.atDesk().signInAt("/therapist/today", account);
         VaultPages.unlock(therapist, vault.words());
@@ -217,11 +174,14 @@ class FoundingJourneyIT {
         }
     }
 
-    private static String send() {
+    private static void send() {
         try (Visitor stranger = Visitor.onPhoneWithoutScript()) {
-            String code = Enquiry.begunBy(stranger).upToCheck(STORY, "Somebody").send();
-            assertEquals(16, code.length());
-            return code;
+            assertEquals(
+                    16,
+                    Enquiry.begunBy(stranger)
+                            .upToCheck(STORY, "Somebody")
+                            .send()
+                            .length());
         }
     }
 

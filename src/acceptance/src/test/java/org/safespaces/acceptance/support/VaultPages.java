@@ -15,11 +15,6 @@ public final class VaultPages {
     public static Opens make(Visitor visitor) {
         visitor.goTo("/therapist/set-up");
         visitor.press("Show me six words");
-        return finish(visitor);
-    }
-
-    /** The rest of the way, once six words are shown. */
-    public static Opens finish(Visitor visitor) {
         String words = words(visitor);
         visitor.follow("I have written them down");
         type(visitor, "#typed\\:phrase", words, "Continue");
