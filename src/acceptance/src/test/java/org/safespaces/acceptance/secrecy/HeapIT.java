@@ -41,6 +41,8 @@ class HeapIT {
     private static final String WRONG_CODE = "zqheapwrongcode";
 
     private static final List<Visitor> IDLE = new ArrayList<>();
+    private static final Map<String, List<String>> SIGNED =
+            Map.of("rowan", new ArrayList<>(), "alder", new ArrayList<>());
     private static final Search WORDS = new Search();
     private static final Search HALVES = new Search();
     private static final Search KEYS = new Search();
@@ -57,15 +59,17 @@ class HeapIT {
         for (String account : WHO) {
             IDLE.add(unlocked(account, IDLE.isEmpty()));
         }
-        for (Visitor therapist : IDLE) {
-            read(therapist, NOTES / WHO.size());
+        for (int nth = 0; nth < WHO.size(); nth++) {
+            String account = WHO.get(nth);
+            read(IDLE.get(nth), NOTES / WHO.size()).forEach(note -> rememberSigned(account, note));
         }
         IDLE.forEach(HeapIT::rememberHalf);
         IDLE.add(withHerLastPageRefused());
         IDLE.add(visitorWithAWrongCode());
         rest();
         for (String account : List.of("rowan", "alder")) {
-            stolen.keysOf(world.person(account)).forEach((name, key) -> rememberKey(account + ": " + name, key));
+            stolen.keysOf(world.person(account), SIGNED.get(account))
+                    .forEach((name, key) -> rememberKey(account + ": " + name, key));
         }
     }
 
@@ -75,6 +79,7 @@ class HeapIT {
                 Visitor.atDesk().signInAt("/therapist/today", account).unlock(account)) {
             String note = Notes.written(therapist, Notes.aCaseOf(therapist), List.of("read again and again"))
                     .get(0);
+            rememberSigned(account, note);
             int opened = 0;
             while (opens(therapist, note)) {
                 opened++;
@@ -127,8 +132,8 @@ class HeapIT {
         return therapist;
     }
 
-    /** Writes some, then reads each, as a page and in the form that changes it. */
-    private static void read(Visitor therapist, int howMany) {
+    /** Writes some, then reads each, as a page and in the form that changes it; where they are. */
+    private static List<String> read(Visitor therapist, int howMany) {
         String mark = "zqheapnote" + IDLE.indexOf(therapist) + "x";
         List<String> texts = IntStream.range(0, howMany)
                 .mapToObj(nth ->
@@ -141,6 +146,7 @@ class HeapIT {
             assertTrue(therapist.text().contains(texts.get(nth)));
         }
         therapist.goTo(addresses.get(0) + "&edit=1");
+        return addresses;
     }
 
     /** Her vault locks while she writes: the last that the server heard of her is a text that it did not keep. */
@@ -162,6 +168,10 @@ class HeapIT {
         linen.page().fill("#join\\:code", WRONG_CODE);
         linen.press("Join");
         return linen;
+    }
+
+    private static void rememberSigned(String account, String note) {
+        SIGNED.get(account).add(note.replaceAll(".*&id=", ""));
     }
 
     private static void rememberHalf(Visitor therapist) {
