@@ -157,7 +157,17 @@ public class Correspondence {
      */
     @RolesAllowed("therapist")
     public void write(UUID intakeId, String typed) {
-        writeOnce(intakeId, Ids.fresh(), typed);
+        writeOnce(intakeId, Ids.fresh(), typed, List.of());
+    }
+
+    /**
+     * The same, with places that can help.
+     *
+     * @param places by their ids in the directory: she sees them as they stand there when she looks
+     */
+    @RolesAllowed("therapist")
+    public void write(UUID intakeId, String typed, List<String> places) {
+        writeOnce(intakeId, Ids.fresh(), typed, places);
     }
 
     /**
@@ -167,30 +177,36 @@ public class Correspondence {
      */
     @RolesAllowed("therapist")
     public void write(UUID intakeId, UUID messageId, String typed) {
-        writeOnce(intakeId, messageId, typed);
+        writeOnce(intakeId, messageId, typed, List.of());
     }
 
-    private void writeOnce(UUID intakeId, UUID messageId, String typed) {
+    private void writeOnce(UUID intakeId, UUID messageId, String typed, List<String> places) {
+        MessageDocument document = document(typed, places);
         Optional<Intake> written =
-                keep(intakeId, messageId, usable(typed), MessageKind.FROM_PRACTICE, AuditAction.MESSAGE_WRITTEN);
+                keep(intakeId, messageId, document, MessageKind.FROM_PRACTICE, AuditAction.MESSAGE_WRITTEN);
         written.ifPresent(Intake::wrote);
     }
 
     /** Writes something down for the other readers of an enquiry; its sender never sees it. Throws what {@link #write} throws. */
     @RolesAllowed("therapist")
     public void tellColleagues(UUID intakeId, UUID messageId, String typed) {
-        keep(intakeId, messageId, usable(typed), MessageKind.FOR_COLLEAGUES, AuditAction.COLLEAGUES_TOLD);
+        keep(intakeId, messageId, document(typed, List.of()), MessageKind.FOR_COLLEAGUES, AuditAction.COLLEAGUES_TOLD);
+    }
+
+    private MessageDocument document(String typed, List<String> places) {
+        return new MessageDocument(usable(typed), clock.instant(), caller.therapist(), places);
     }
 
     /** Empty where it was kept before. */
-    private Optional<Intake> keep(UUID intakeId, UUID messageId, String said, MessageKind kind, AuditAction action) {
+    private Optional<Intake> keep(
+            UUID intakeId, UUID messageId, MessageDocument document, MessageKind kind, AuditAction action) {
         Disclosure why = access.toWriteAboutIntake(intakeId, action);
         Intake intake = held(intakeId).orElseThrow(IntakeGone::new);
         if (rows.has(messageId)) {
             return Optional.empty();
         }
         Conversation in = rows.begun(intake);
-        try (ClearText text = new MessageDocument(said, clock.instant(), caller.therapist()).text()) {
+        try (ClearText text = document.text()) {
             SealedMessage sealed = vault.sealMessage(text, in, messageId, kind, why);
             rows.add(intakeId, sealed);
         }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.keys.CodeStanding;
@@ -22,8 +23,6 @@ import org.safespaces.vault.SealedText;
  */
 @Entity
 class Intake {
-    private static final int KEPT_MONTHS = 6;
-
     @Id
     private UUID id;
 
@@ -41,6 +40,11 @@ class Intake {
 
     @Column(name = "keep_until")
     private LocalDate keepUntil;
+
+    @Column(name = "write_again_on")
+    private LocalDate writeAgainOn;
+
+    private int decisions;
 
     @Column(name = "list_version")
     private int listVersion;
@@ -62,12 +66,12 @@ class Intake {
 
     protected Intake() {}
 
-    Intake(SealedIntake sealed, String designation, LocalDate today) {
+    Intake(SealedIntake sealed, String designation, LocalDate today, Period kept) {
         this.id = sealed.intakeId();
         this.designation = designation;
         this.status = IntakeStatus.RECEIVED;
         this.receivedOn = today;
-        this.keepUntil = today.plusMonths(KEPT_MONTHS);
+        this.keepUntil = today.plus(kept);
         this.listVersion = sealed.listVersion();
         this.ekId = sealed.ekId().value();
         this.clinical = sealed.clinical();
@@ -95,18 +99,31 @@ class Intake {
 
     /** Becomes a case; what it said is not kept twice. Throws {@link IntakeGone} when it has become one already. */
     void accept(CaseId as) {
-        if (!isOpenable()) {
-            throw new IntakeGone();
-        }
-        status = IntakeStatus.ACCEPTED;
+        end(IntakeStatus.ACCEPTED);
         caseId = as.value();
-        clinical = null;
-        identity = null;
     }
 
-    /** Somebody of the practice has written to her. */
+    /** Somebody of the practice has written to her: who writes has read. Throws {@link IntakeGone}. */
     void wrote() {
-        status = IntakeStatus.WROTE;
+        isBeingRead();
+        if (status == IntakeStatus.WROTE) {
+            decisions++;
+        } else {
+            become(IntakeStatus.WROTE);
+        }
+    }
+
+    /** The practice writes again by a day. Throws {@link IntakeGone}, {@link WrongStep}. */
+    void waitUntil(LocalDate day) {
+        become(IntakeStatus.WAITING);
+        writeAgainOn = day;
+    }
+
+    /** What it said is not in the row any more. Throws {@link IntakeGone}, {@link WrongStep}. */
+    void end(IntakeStatus as) {
+        become(as);
+        clinical = null;
+        identity = null;
     }
 
     /** From its first message on. */
@@ -125,6 +142,19 @@ class Intake {
 
     boolean isAccepted() {
         return caseId != null;
+    }
+
+    /** Something was decided about it. Throws {@link IntakeGone} when it is over, {@link WrongStep} when it cannot become this. */
+    void become(IntakeStatus next) {
+        if (!isOpenable()) {
+            throw new IntakeGone();
+        }
+        if (!mayBecome(next)) {
+            throw new WrongStep();
+        }
+        status = next;
+        writeAgainOn = null;
+        decisions++;
     }
 
     boolean isOpenable() {
@@ -160,12 +190,27 @@ class Intake {
     }
 
     IntakeSummary summary() {
-        return new IntakeSummary(id, designation, status, receivedOn, keepUntil);
+        return new IntakeSummary(id, designation, status, receivedOn, keepUntil, writeAgainOn, decisions);
+    }
+
+    boolean mayBecome(IntakeStatus next) {
+        return status.next().contains(next);
+    }
+
+    LocalDate keepUntil() {
+        return keepUntil;
+    }
+
+    int decisions() {
+        return decisions;
     }
 
     /** Where it stands; whoever has a code and no enquiry has a case. */
     static IntakeProgress progress(Optional<Intake> intake, CodeStanding code) {
         return new IntakeProgress(
-                intake.map(one -> one.status).orElse(IntakeStatus.ACCEPTED), intake.map(one -> one.receivedOn), code);
+                intake.map(one -> one.status).orElse(IntakeStatus.ACCEPTED),
+                intake.map(one -> one.receivedOn),
+                intake.map(one -> one.writeAgainOn),
+                code);
     }
 }

@@ -34,6 +34,7 @@ import org.safespaces.people.ClientSummary;
 import org.safespaces.people.Designations;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.settings.PracticeSettings;
 import org.safespaces.vault.ClearMessage;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Disclosure;
@@ -49,8 +50,6 @@ import org.safespaces.vault.Vault;
 @PermitAll
 public class Intakes {
     private static final int WHOLE_DOCUMENT = 1;
-    private static final List<IntakeStatus> OPEN =
-            List.of(IntakeStatus.RECEIVED, IntakeStatus.BEING_READ, IntakeStatus.WROTE, IntakeStatus.WAITING);
 
     @PersistenceContext
     private EntityManager entities;
@@ -116,6 +115,9 @@ public class Intakes {
     private EndingKeys endingKeys;
 
     @Inject
+    private PracticeSettings settings;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -137,7 +139,8 @@ public class Intakes {
                 ClearText identity = document.part(Question.Part.IDENTITY);
                 IntakeText text = new IntakeText(clinical, identity)) {
             SealedIntake sealed = keys.seal(id, text, code.keys());
-            entities.persist(new Intake(sealed, designations.draw(), LocalDate.now(clock)));
+            entities.persist(
+                    new Intake(sealed, designations.draw(), LocalDate.now(clock), settings.enquiryRetention()));
             audit.record(caller.actor(), AuditAction.INTAKE_RECEIVED, "intake", id);
             Letter letter = route.readToday() ? Letter.PLEASE_READ_TODAY : Letter.MESSAGE_WAITING;
             keys.recipientsOf(sealed).forEach(person -> mailer.send(letter, person));
@@ -171,21 +174,22 @@ public class Intakes {
         return Intake.progress(holder.place().intakeId().map(id -> entities.find(Intake.class, id)), holder.standing());
     }
 
-    /** Enquiries that wait for the caller, the longest first. Works with her vault locked. */
+    /** Enquiries that wait for the caller, the longest first, in one query. Works with her vault locked. */
     @RolesAllowed("therapist")
     public List<IntakeSummary> waiting() {
         List<UUID> mine = caller.therapist().map(keys::sealedTo).orElse(List.of());
         if (mine.isEmpty()) {
             return List.of();
         }
+        // days and states only: the sealed documents stay where they are
         return entities.createQuery(
-                        "select i from Intake i where i.id in :mine and i.status in :open order by i.arrival",
-                        Intake.class)
+                        "select new org.safespaces.intake.IntakeSummary(i.id, i.designation, i.status, i.receivedOn,"
+                                + " i.keepUntil, i.writeAgainOn, i.decisions) from Intake i"
+                                + " where i.id in :mine and i.status in :open order by i.arrival",
+                        IntakeSummary.class)
                 .setParameter("mine", mine)
-                .setParameter("open", OPEN)
-                .getResultStream()
-                .map(Intake::summary)
-                .toList();
+                .setParameter("open", IntakeStatus.open())
+                .getResultList();
     }
 
     /** Opens an enquiry that was sealed to the caller; recorded before it is opened. Throws {@link IntakeGone}. */
@@ -216,6 +220,7 @@ public class Intakes {
             accepted.fire(new IntakeAccepted(caseId, items));
             codes.ofIntake(id).ifPresent(code -> caseKeys.grantToCode(caseId, code));
             codes.follow(id, caseId);
+            intake.isBeingRead();
             intake.accept(caseId);
             raising.follow(
                     Subject.enquiry(id), Subject.of(caseId), caller.therapist().orElseThrow(NoSuchPerson::new));
@@ -310,14 +315,16 @@ public class Intakes {
                 intake.summary(),
                 formOf(text.clinical()),
                 IntakeDocument.answers(text.clinical(), text.identity()),
-                IntakeDocument.flags(text.clinical()));
+                IntakeDocument.flags(text.clinical()),
+                routing.route(IntakeDocument.answers(text.clinical())));
     }
 
     /** Reads a document again that was once an enquiry, with the questions of its own form. */
     @RolesAllowed("therapist")
     public OpenIntake reread(String document) {
         try (ClearText text = ClearText.of(document)) {
-            return new OpenIntake(null, formOf(text), IntakeDocument.answers(text), IntakeDocument.flags(text));
+            Answers answers = IntakeDocument.answers(text);
+            return new OpenIntake(null, formOf(text), answers, IntakeDocument.flags(text), routing.route(answers));
         }
     }
 

@@ -4,9 +4,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.safespaces.access.Confidential;
 import org.safespaces.people.Ids;
@@ -18,8 +20,18 @@ import org.safespaces.vault.MessageKind;
 /**
  * The text that is sealed for a message: what was said, at which moment, and by which colleague. Who may have written it is not for
  * the text to say: that stands in its keys.
+ *
+ * @param places who can help, by their ids in the directory; empty in most
  */
-record MessageDocument(String said, Instant at, Optional<TherapistId> by) implements Confidential {
+record MessageDocument(String said, Instant at, Optional<TherapistId> by, List<String> places) implements Confidential {
+    MessageDocument {
+        places = List.copyOf(places);
+    }
+
+    MessageDocument(String said, Instant at, Optional<TherapistId> by) {
+        this(said, at, by, List.of());
+    }
+
     ClearText text() {
         return ClearText.of(json().build().toString());
     }
@@ -27,6 +39,9 @@ record MessageDocument(String said, Instant at, Optional<TherapistId> by) implem
     private JsonObjectBuilder json() {
         JsonObjectBuilder json = Json.createObjectBuilder().add("said", said).add("at", at.toString());
         by.ifPresent(therapist -> json.add("by", therapist.value().toString()));
+        if (!places.isEmpty()) {
+            json.add("places", Json.createArrayBuilder(places));
+        }
         return json;
     }
 
@@ -39,10 +54,15 @@ record MessageDocument(String said, Instant at, Optional<TherapistId> by) implem
                     Instant.parse(json.getString("at")),
                     Optional.ofNullable(json.getString("by", null))
                             .map(Ids::parse)
-                            .map(TherapistId::new)));
+                            .map(TherapistId::new),
+                    places(json)));
         } catch (JsonException | DateTimeException | NullPointerException | ClassCastException | NoSuchPerson notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static List<String> places(JsonObject json) {
+        return json.containsKey("places") ? json.getJsonArray("places").getValuesAs(JsonString::getString) : List.of();
     }
 
     /** As an item of a case file, where its keys do not tell any more which way it went, and the day is another. */

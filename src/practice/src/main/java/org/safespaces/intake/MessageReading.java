@@ -53,7 +53,8 @@ class MessageReading {
                     day,
                     document.map(MessageDocument::at),
                     document.flatMap(MessageDocument::by),
-                    document.map(MessageDocument::said));
+                    document.map(MessageDocument::said),
+                    document.map(MessageDocument::places).orElse(List.of()));
         }
 
         /** As an item of a case file; empty where it does not open. The caller closes it. */

@@ -86,6 +86,19 @@ class MessageRows {
         }
     }
 
+    /** Of what was written, only the last message to her stays: nobody else reads it any more. Without one nothing does. */
+    void keepLastReply(Intake intake) {
+        List<StoredMessage> all = stored(intake.id());
+        Optional<StoredMessage> last = all.stream()
+                .filter(row -> row.message().kind() == MessageKind.FROM_PRACTICE)
+                .reduce((before, after) -> after);
+        if (last.isEmpty()) {
+            end(intake);
+        } else {
+            all.stream().filter(row -> row != last.get()).forEach(entities::remove);
+        }
+    }
+
     /** No message of this enquiry opens any more once this is committed. Where there is none, nothing happens. */
     void end(Intake intake) {
         entities.createQuery("delete from StoredMessage m where m.intakeId = :intake")

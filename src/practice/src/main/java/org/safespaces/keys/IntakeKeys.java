@@ -215,6 +215,15 @@ public class IntakeKeys {
                 .executeUpdate();
     }
 
+    /** As {@link #forget}, but for the half that her own code opens: a last reply hangs on it, under an erasure key of its own. */
+    @TransactionAttribute(MANDATORY)
+    public void forgetAllBut(UUID intakeId, CodeKeys code) {
+        entities.createQuery("delete from StoredIntakeWrap w where w.intakeId = :intake and w.recipientId <> :code")
+                .setParameter("intake", intakeId)
+                .setParameter("code", code.codeId())
+                .executeUpdate();
+    }
+
     private List<IntakeWrap> wraps(UUID intakeId) {
         return entities.createQuery(
                         "select w from StoredIntakeWrap w where w.intakeId = :intake", StoredIntakeWrap.class)

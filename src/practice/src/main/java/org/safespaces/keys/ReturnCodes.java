@@ -155,6 +155,11 @@ public class ReturnCodes {
         });
     }
 
+    /** The public half of the code that leads to an enquiry, until it is taken away. Who may is asked before. */
+    public Optional<CodeKeys> keysOf(UUID intakeId) {
+        return rows.ofIntake(intakeId).map(StoredCode::keys);
+    }
+
     /** The public half of an enquiry's code, if it has one that lives. */
     @RolesAllowed("therapist")
     public Optional<CodeKeys> ofIntake(UUID intakeId) {

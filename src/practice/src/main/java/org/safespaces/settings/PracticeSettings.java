@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,11 @@ public class PracticeSettings {
         return text("readWithinWorkingDays").isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(number("readWithinWorkingDays", 1, 60));
+    }
+
+    /** How long an enquiry is kept that goes no further. */
+    public Period enquiryRetention() {
+        return Period.ofMonths(number("enquiryRetentionMonths", 1, 24));
     }
 
     /** How long an unfinished form waits under its code after it was last saved. */
@@ -129,6 +135,7 @@ public class PracticeSettings {
         demandWorkingHours();
         escalateAgainAfter();
         readWithinWorkingDays();
+        enquiryRetention();
         draftLife();
         publicIdle();
         sharedDeviceIdle();

@@ -31,6 +31,11 @@ public class SupportDirectory {
                 .findFirst();
     }
 
+    /** Of these places those that are shown, in the order of the ids. */
+    public List<SupportOrganisation> those(List<String> ids) {
+        return ids.stream().flatMap(id -> lookUp(id).stream()).toList();
+    }
+
     /** Whom somebody who may not live can reach now, in the order of the routing rules. */
     public List<SupportOrganisation> getCrisis() {
         return CRISIS.stream().map(this::find).toList();

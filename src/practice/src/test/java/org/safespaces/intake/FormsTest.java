@@ -241,7 +241,7 @@ class FormsTest {
     void whatWasAnsweredOnAnOldFormStillShowsWithItsOwnQuestions() {
         FormDefinition old = Walker.FORMS.byId("enquiry-1").orElseThrow();
         Answers answers = Answers.NONE.with("S12", List.of("money")).with("S17", List.of("my words"));
-        OpenIntake opened = new OpenIntake(null, old, answers, Set.of());
+        OpenIntake opened = new OpenIntake(null, old, answers, Set.of(), null);
         assertEquals(
                 List.of("S12", "S17"),
                 opened.answered(Question.Part.CLINICAL).stream()

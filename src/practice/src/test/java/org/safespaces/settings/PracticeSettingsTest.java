@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
@@ -24,6 +25,7 @@ class PracticeSettingsTest {
     void asWrittenTheyAreTheDefaultsOfTheDesign() {
         PracticeSettings settings = new PracticeSettings();
         assertEquals(18, settings.minimumAge());
+        assertEquals(Period.ofMonths(6), settings.enquiryRetention());
         assertEquals(Duration.ofHours(72), settings.draftLife());
         assertEquals(Duration.ofMinutes(20), settings.publicIdle());
         assertEquals(Duration.ofMinutes(5), settings.sharedDeviceIdle());
@@ -52,6 +54,8 @@ class PracticeSettingsTest {
         "MINIMUMAGE,17",
         "MINIMUMAGE,12",
         "MINIMUMAGE,old",
+        "ENQUIRYRETENTIONMONTHS,0",
+        "ENQUIRYRETENTIONMONTHS,25",
         "DRAFTHOURS,73",
         "DRAFTHOURS,0",
         "PUBLICIDLEMINUTES,-1",
@@ -78,6 +82,7 @@ class PracticeSettingsTest {
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 "minimumAge", "18",
+                "enquiryRetentionMonths", "6",
                 "draftHours", "72",
                 "publicIdleMinutes", "20",
                 "sharedDeviceIdleMinutes", "5",

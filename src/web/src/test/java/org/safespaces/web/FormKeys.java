@@ -3,6 +3,7 @@ package org.safespaces.web;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safespaces.intake.Card;
 import org.safespaces.intake.FirstAidStep;
@@ -30,6 +31,15 @@ final class FormKeys {
 
     static Stream<FormSection> sections() {
         return FORMS.all().stream().flatMap(form -> form.sections().stream());
+    }
+
+    /** Sections that have a name: where a form has but one, it has none. */
+    static Set<String> namedSections() {
+        return FORMS.all().stream()
+                .filter(form -> form.sections().size() > 1)
+                .flatMap(form -> form.sections().stream())
+                .map(FormSection::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Without these a page shows a hole. */

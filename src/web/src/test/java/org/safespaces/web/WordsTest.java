@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.access.Opener;
 import org.safespaces.access.RecordChange;
 import org.safespaces.followup.FollowUpStep;
+import org.safespaces.intake.Flag;
+import org.safespaces.intake.FormKind;
 import org.safespaces.intake.IntakeStatus;
+import org.safespaces.intake.Screen;
 import org.safespaces.intake.TextRefused;
 import org.safespaces.keys.CodeGiver;
 import org.safespaces.keys.Difference;
@@ -37,6 +40,8 @@ class WordsTest {
     private static final Path REPOSITORY = Path.of(System.getProperty("basedir", "."), "../..");
     private static final Path JAVA = Path.of(System.getProperty("basedir", "."), "src/main/java");
 
+    private static final Set<String> DECISIONS = Set.of("accept", "wait", "not-right", "close");
+
     /** Keys that are put together while a page is made: bundle, beginning, and all that can follow. */
     private static final List<Computed> COMPUTED = List.of(
             new Computed(
@@ -52,6 +57,17 @@ class WordsTest {
             new Computed("casefile", "appointment.", names(AppointmentStatus.values()), ""),
             new Computed("codes", "panel.by.", names(CodeGiver.values()), ""),
             new Computed("codes", "case.by.", names(CodeGiver.values()), ""),
+            new Computed(
+                    "desk", "asked.", Set.of("G01", "G07", "S17", "B14", "W05", "H01", "H02", "N01", "T3", "T6"), ""),
+            new Computed("desk", "decide.do.", DECISIONS, ""),
+            new Computed("desk", "decide.h1.", DECISIONS, ""),
+            new Computed("desk", "done.", Set.of("wait", "not-right", "close", "over"), "", ".body"),
+            new Computed("desk", "error.text.", names(TextRefused.Reason.values()), ""),
+            new Computed("desk", "flag.", names(Flag.values()), ""),
+            new Computed("desk", "form.", names(FormKind.values()), ""),
+            new Computed("desk", "message.", Set.of("wait", "not-right", "close"), ""),
+            new Computed("desk", "screen.", names(Screen.CRISIS, Screen.UNDER_18, Screen.DANGER), ""),
+            new Computed("desk", "section.", FormKeys.namedSections(), ""),
             new Computed("diary", "diary.status.", names(AppointmentStatus.values()), ""),
             new Computed("diary", "availability.error.", names(HoursDoNotFit.Reason.values()), ""),
             new Computed("erasure", "erasures.state.", Set.of("WITHDRAWN", "REFUSED", "ERASING", "ERASED"), ""),

@@ -47,10 +47,14 @@ class ServicesTest {
             "intake.Correspondence: look, send",
             // strangers begin a form, are given a code for it, and come back to it
             "intake.Drafts: begin, forget, open, save",
+            // rounds have no caller
+            "intake.EndOfEnquiries: round",
             // strangers send, and come back with a code
             "intake.Intakes: progress, send, takesEnquiries",
             // whoever has a code may put another in its place
             "intake.OwnCode: choose, confirm, draw",
+            // ends what is past its last day, and nothing else; the round has no caller
+            "intake.Retention: empty, expire, forget, over",
             // and may take back what she sent
             "intake.TakingBack: takeBack",
             // the first to notice that the list of recipients cannot be believed may be a stranger's enquiry
@@ -72,12 +76,12 @@ class ServicesTest {
             "keys.ErasureKeyPool: look",
             // ids, ciphertext and counts only
             "keys.ErasureKeyStore: claim, destroy, fillUpTo, find, lives, rewrap, state",
-            "keys.IntakeKeys: assemble, claimForMessages, conversation, forget, isRecipient, readers, recipientsOf, seal, sealedTo, takesEnquiries",
+            "keys.IntakeKeys: assemble, claimForMessages, conversation, forget, forgetAllBut, isRecipient, readers, recipientsOf, seal, sealedTo, takesEnquiries",
             // rounds have no caller
             "keys.OrphanedClaims: count, round",
             "keys.Replay: replay",
             // a stranger is given a code and comes back with it; codes that are over end without a caller
-            "keys.ReturnCodes: draw, drop, expire, isFree, keep, open, use",
+            "keys.ReturnCodes: draw, drop, expire, isFree, keep, keysOf, open, use",
             // hashes of what is destroyed
             "keys.Tombstones: all, keep, spread",
             // the letter to the readers leaves in the stranger's transaction; the round has no caller

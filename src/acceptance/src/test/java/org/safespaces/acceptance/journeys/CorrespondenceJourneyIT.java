@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Visitor;
 
 /** Somebody writes with her code, on a phone without script; a therapist answers; all of it is kept when she is accepted. */
@@ -189,8 +190,7 @@ class CorrespondenceJourneyIT {
         try (Visitor rowan =
                 Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
             open(rowan);
-            rowan.press("Accept as a client");
-            rowan.page().waitForURL("**/therapist/client?**");
+            Inbox.accept(rowan);
             client = rowan.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1");
             assertTrue(rowan.text().contains("4 messages were written"), rowan.text());
             rowan.press("Show messages");
@@ -218,8 +218,8 @@ class CorrespondenceJourneyIT {
 
     private static void open(Visitor therapist) {
         if (intake == null) {
-            therapist.goTo("/therapist/intakes");
-            therapist.page().locator("tbody tr a").last().click();
+            therapist.goTo(Inbox.ALL);
+            therapist.page().locator("#fresh tbody tr a").last().click();
             therapist.page().waitForURL("**/therapist/intake?**");
             intake = therapist.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1");
         } else {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Visitor;
 
 /** Rowan asks for a record to be erased; it is kept, put on hold, and erased in the end; slate, whose it was, is told. */
@@ -32,12 +33,11 @@ class ErasingJourneyIT {
             code = Enquiry.begunBy(stranger).upToCheck(STORY, "Slate").send();
         }
         try (Visitor rowan = unlocked("rowan")) {
-            rowan.goTo("/therapist/intakes");
-            enquiryAddress = rowan.page().locator("tbody tr a").last().getAttribute("href");
+            rowan.goTo(Inbox.ALL);
+            enquiryAddress = rowan.page().locator("#fresh tbody tr a").last().getAttribute("href");
             rowan.goTo(enquiryAddress);
             assertTrue(rowan.text().contains(STORY));
-            rowan.press("Accept as a client");
-            rowan.page().waitForURL("**/therapist/client?**");
+            Inbox.accept(rowan);
             caseAddress = rowan.page().url().replaceAll(".*(/therapist/client\\?id=[0-9a-f-]+).*", "$1");
             rowan.follow("New note");
             rowan.page().fill("#note\\:said", NOTE);

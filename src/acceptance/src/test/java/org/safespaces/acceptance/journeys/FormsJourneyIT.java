@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Eventually;
+import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Rows;
 import org.safespaces.acceptance.support.Visitor;
 
@@ -56,8 +57,12 @@ class FormsJourneyIT {
         }
         try (Visitor rowan =
                 Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
-            rowan.goTo("/therapist/intakes");
-            rowan.page().locator("tbody tr").last().getByRole(AriaRole.LINK).click();
+            rowan.goTo(Inbox.ALL);
+            rowan.page()
+                    .locator("#fresh tbody tr")
+                    .last()
+                    .getByRole(AriaRole.LINK)
+                    .click();
             rowan.page().waitForLoadState();
             assertTrue(rowan.text().contains(story));
             assertTrue(rowan.text().contains(asked));

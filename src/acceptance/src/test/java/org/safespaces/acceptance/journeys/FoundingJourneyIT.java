@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.VaultPages;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
@@ -114,8 +115,7 @@ class FoundingJourneyIT {
         }
         try (Visitor rowan = unlocked("rowan", rowans)) {
             openEnquiry(rowan);
-            rowan.press("Accept as a client");
-            rowan.page().waitForURL("**/therapist/client?**");
+            Inbox.accept(rowan);
         }
     }
 
@@ -151,8 +151,7 @@ class FoundingJourneyIT {
                             .sorted()
                             .toList());
             openEnquiry(rowan);
-            rowan.press("Accept as a client");
-            rowan.page().waitForURL("**/therapist/client?**");
+            Inbox.accept(rowan);
             rowan.goTo("/therapist/keys");
             assertTrue(rowan.text().contains("It receives enquiries with you."));
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.safespaces.acceptance.support.Canaries;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Eventually;
+import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Visitor;
 
 /** One enquiry travels from a stranger's phone to a sealed note: lines (a) to (f) of the first issue, in order. */
@@ -64,8 +65,12 @@ class ThinLineJourneyIT {
     void aTherapistSeesItByDesignationOpensItAndAcceptsIt() {
         try (Visitor rowan = Visitor.atDesk().signInAt("/therapist/today", "rowan")) {
             assertFalse(rowan.page().content().contains(Canaries.STORY));
-            rowan.goTo("/therapist/intakes");
-            rowan.page().locator("tbody tr").last().getByRole(AriaRole.LINK).click();
+            rowan.goTo(Inbox.ALL);
+            rowan.page()
+                    .locator("#fresh tbody tr")
+                    .last()
+                    .getByRole(AriaRole.LINK)
+                    .click();
             rowan.page().waitForURL("**/therapist/unlock**");
             rowan.page().fill("#unlock\\:phrase", rowan.world().person("rowan").phrase());
             rowan.press("Unlock");
@@ -73,8 +78,7 @@ class ThinLineJourneyIT {
             assertTrue(rowan.text().contains(Canaries.STORY));
             assertTrue(rowan.text().contains(Canaries.NAME));
             enquiryAddress = rowan.page().url().replaceAll(".*(/therapist/intake\\?id=[0-9a-f-]+).*", "$1");
-            rowan.press("Accept as a client");
-            rowan.page().waitForURL("**/therapist/client?**");
+            Inbox.accept(rowan);
             caseAddress = rowan.page().url().replaceAll(".*(/therapist/client\\?id=[0-9a-f-]+).*", "$1");
             assertFalse(
                     rowan.page().content().contains(Canaries.NAME), "who she is stays sealed until it is asked for");

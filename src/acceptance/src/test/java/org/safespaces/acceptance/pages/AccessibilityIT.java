@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Visitor;
 
 class AccessibilityIT {
@@ -147,13 +148,19 @@ class AccessibilityIT {
         }
         try (Visitor alder =
                 Visitor.atDesk().signInAt("/therapist/unlock", "alder").unlock("alder")) {
-            alder.goTo("/therapist/intakes");
-            alder.page().locator("tbody tr a").last().click();
-            alder.page().waitForURL("**/therapist/intake?**");
+            Inbox.openNewest(alder);
             findings.addAll(findings(alder, "enquiry with a message"));
             alder.press("Send message");
             alder.waitForWords("Write something first");
             findings.addAll(findings(alder, "enquiry, with an error"));
+            String id = alder.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1");
+            for (String decision : List.of("accept", "wait", "not-right", "close")) {
+                alder.goTo("/therapist/decide?to=" + decision + "&id=" + id);
+                findings.addAll(findings(alder, decision));
+            }
+            alder.goTo("/therapist/decide?to=not-right&id=" + id);
+            alder.press("Send this and end the enquiry");
+            findings.addAll(findings(alder, "not-right, with errors"));
         }
         assertEquals(List.of(), findings);
     }

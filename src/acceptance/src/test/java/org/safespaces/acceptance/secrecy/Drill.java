@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.safespaces.acceptance.support.Canaries;
 import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Keyring;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
@@ -77,6 +78,7 @@ final class Drill {
             appointment();
             everyFieldByBareRequests();
             replyThatLocks();
+            decisionThatLocks();
             new VaultDrill(this).run();
             new DrillOfTwo(this).run();
             headersCookiesAndAddresses();
@@ -158,17 +160,14 @@ final class Drill {
             visit("messages are open", visitor);
         }
         Visitor alder = as("alder unlocked");
-        alder.goTo("/therapist/intakes");
-        alder.page().locator("tbody tr a").last().click();
-        alder.page().waitForURL("**/therapist/intake?**");
+        Inbox.openNewest(alder);
         alder.page().fill("#reply\\:said", word("reply to her") + " and more");
         alder.press("Send message");
         alder.waitForWords(word("reply to her"));
         alder.page().fill("#aside\\:said", word("note for colleagues") + " and more");
         alder.press("Keep note");
         alder.waitForWords(word("note for colleagues"));
-        alder.press("Accept as a client");
-        alder.page().waitForURL("**/therapist/client?**");
+        Inbox.accept(alder);
         known.put("case", alder.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1"));
         alder.press("Show messages");
         alder.waitForWords(word("reply to her"));
@@ -234,6 +233,18 @@ final class Drill {
         }
     }
 
+    /** The same while she decides about one. */
+    private void decisionThatLocks() {
+        try (Visitor alder = watched(therapist("alder", true))) {
+            alder.goTo("/therapist/decide?to=close&id=" + known.get("intake"));
+            alder.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-vault"));
+            alder.page().fill("#decide\\:message", word("last words that were not sent"));
+            alder.press("Close it now");
+            alder.page().waitForSelector("#decide\\:phrase");
+            visit("a decision that locks", alder);
+        }
+    }
+
     /** For something that is nowhere, and for something that is found and shown. */
     private void search() {
         Visitor alder = as("alder unlocked");
@@ -272,10 +283,8 @@ final class Drill {
                     .send();
         }
         Visitor alder = as("alder unlocked");
-        alder.goTo("/therapist/intakes");
-        known.put(
-                "intake",
-                alder.page().locator("tbody tr a").last().getAttribute("href").replaceAll(".*id=", ""));
+        Inbox.openNewest(alder);
+        known.put("intake", alder.page().url().replaceAll(".*id=", ""));
         try (Keyring keyring = Keyring.of(world)) {
             known.put(
                     "key",
@@ -429,7 +438,7 @@ final class Drill {
         Visitor alder = as("alder unlocked");
         Visitor rowan = as("rowan unlocked");
         alder.goTo("/therapist/intakes");
-        List<String> enquiries = new ArrayList<>(alder.page().locator("tbody tr a").all().stream()
+        List<String> enquiries = new ArrayList<>(alder.page().locator("#fresh tbody tr a").all().stream()
                 .map(link -> link.getAttribute("href"))
                 .toList());
         for (int nth = 0; nth < ACCEPTED; nth++) {
@@ -447,8 +456,9 @@ final class Drill {
     }
 
     private String accept(Visitor therapist, String address) {
-        therapist.goTo(address);
-        String location = Forms.with(therapist.page(), "id", "Accept").sendAndFollow();
+        therapist.goTo(address.replace("/intake?", "/decide?") + "&to=accept");
+        String location =
+                Forms.with(therapist.page(), "seen", "Accept").set("hold", "no").sendAndFollow();
         if (!location.contains("/therapist/client")) {
             throw new AssertionError("an enquiry was not accepted, but led to " + location);
         }

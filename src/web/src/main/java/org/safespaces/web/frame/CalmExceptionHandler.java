@@ -25,7 +25,7 @@ import org.safespaces.people.NoSuchPerson;
 
 /** Whatever goes wrong while a page is made ends in a calm answer: not found, later, unlock first, or an incident number. */
 public class CalmExceptionHandler extends ExceptionHandlerWrapper {
-    private static final Set<String> KEEP_TYPED = Set.of("/therapist/note", "/therapist/intake");
+    private static final Set<String> KEEP_TYPED = Set.of("/therapist/note", "/therapist/intake", "/therapist/decide");
 
     CalmExceptionHandler(ExceptionHandler wrapped) {
         super(wrapped);

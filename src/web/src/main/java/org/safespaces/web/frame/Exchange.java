@@ -66,6 +66,12 @@ public class Exchange {
                 .getString(key);
     }
 
+    /** A text of a bundle, if it has one of this name. */
+    public Optional<String> lookUp(String bundle, String key) {
+        ResourceBundle words = ResourceBundle.getBundle("org.safespaces.web." + bundle, Locale.UK);
+        return words.containsKey(key) ? Optional.of(words.getString(key)) : Optional.empty();
+    }
+
     /** A text that counts: {@code key.none}, {@code key.one} or {@code key.many}. */
     public String counted(String bundle, String key, int count) {
         String form = count == 0 ? "none" : count == 1 ? "one" : "many";

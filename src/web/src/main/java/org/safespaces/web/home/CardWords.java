@@ -47,6 +47,11 @@ public class CardWords {
                 card == Card.FIRST_AID ? steps(route) : List.of());
     }
 
+    /** What a card is called, for somebody who reads that it was shown. */
+    public String title(Card card, Route route) {
+        return of(card, route).title();
+    }
+
     private List<String> steps(Route route) {
         return route.firstAid().stream().map(step -> step(step, route)).toList();
     }

@@ -4,7 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.EnumSet;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.safespaces.access.Confidential;
@@ -59,6 +60,9 @@ public class MessagesPage {
     private PracticeSettings settings;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     private Exchange exchange;
 
     private Optional<HeldCodes.Entered> entered = Optional.empty();
@@ -69,8 +73,8 @@ public class MessagesPage {
     private boolean shared;
     private String said;
 
-    /** A message as she sees it: her own, or the practice's. */
-    public record Line(boolean hers, String day, String said) implements Confidential {
+    /** A message as she sees it: her own, or the practice's, which may name places that can help. */
+    public record Line(boolean hers, String day, String said, List<String> places) implements Confidential {
         @Override
         public String toString() {
             return "Line[redacted]";
@@ -107,15 +111,15 @@ public class MessagesPage {
     }
 
     private Line line(Message message) {
-        return line(message.hers(), Days.dated(message.day()), message.said());
+        return line(message.hers(), Days.dated(message.day()), message.said(), message.places());
     }
 
     private Line line(KeptMessage message) {
-        return line(message.hers(), Days.dated(message.day()), message.said());
+        return line(message.hers(), Days.dated(message.day()), message.said(), List.of());
     }
 
-    private Line line(boolean hers, String day, Optional<String> text) {
-        return new Line(hers, day, text.orElseGet(() -> exchange.text("letters", "closed")));
+    private Line line(boolean hers, String day, Optional<String> text, List<String> places) {
+        return new Line(hers, day, text.orElseGet(() -> exchange.text("letters", "closed")), places);
     }
 
     /** Looks the code up; when it opens something, the page shows it from here on, until it is closed. */
@@ -196,12 +200,21 @@ public class MessagesPage {
 
     /** Has nobody accepted it yet, so that she can still take it back? */
     public boolean isOpenStill() {
-        return EnumSet.of(IntakeStatus.RECEIVED, IntakeStatus.BEING_READ, IntakeStatus.WROTE, IntakeStatus.WAITING)
-                .contains(seen.progress().status());
+        return seen.progress().status().isOpen();
     }
 
     public String getStatus() {
         return seen.progress().status().name();
+    }
+
+    /** What that means, in a sentence. */
+    public String getStatusMore() {
+        LocalDate again = seen.progress().writeAgainOn().orElse(null);
+        if (again == null) {
+            return exchange.text("form", "status." + getStatus() + ".more");
+        }
+        String key = again.isBefore(LocalDate.now(clock)) ? "status.WAITING.late" : "status.WAITING.until";
+        return String.format(exchange.text("form", key), Days.day(again));
     }
 
     public String getReceivedOn() {
