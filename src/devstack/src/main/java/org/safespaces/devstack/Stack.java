@@ -218,9 +218,27 @@ public final class Stack implements AutoCloseable {
         identity.close();
     }
 
+    /** The identity server once more, with everything it knew. */
+    public void startIdentityServer() throws IOException, InterruptedException {
+        identity.start();
+        identity.await();
+    }
+
     /** Stops the database, to see what works without. */
     public void stopDatabase() throws IOException {
         database.close();
+    }
+
+    /** The database once more, with everything that is in it. */
+    public void startDatabase() throws IOException {
+        running.remove(database);
+        database = Database.start(settings, secrets);
+        running.addLast(database);
+    }
+
+    /** Starts the application server again and deploys, whatever else is there or not. */
+    public void restartApplication() {
+        restart(Map.of(), () -> {});
     }
 
     public ApplicationServer application() {

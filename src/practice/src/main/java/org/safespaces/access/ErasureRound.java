@@ -1,10 +1,8 @@
 package org.safespaces.access;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -22,7 +20,6 @@ import org.safespaces.people.People;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn({"DatabaseMigration", "Replay"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ErasureRound {
@@ -33,11 +30,6 @@ public class ErasureRound {
 
     @Inject
     private People people;
-
-    @PostConstruct
-    void atStart() {
-        round();
-    }
 
     /** Goes on with whatever is under way. Each by itself: one that fails waits for the next round. */
     @Schedule(hour = "*", minute = "*/5", persistent = false)

@@ -1,10 +1,8 @@
 package org.safespaces.keys;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -18,7 +16,6 @@ import java.util.logging.Logger;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn("DatabaseMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EndOfCodes {
@@ -26,11 +23,6 @@ public class EndOfCodes {
 
     @Inject
     private ReturnCodes codes;
-
-    @PostConstruct
-    void atStart() {
-        round();
-    }
 
     @Schedule(hour = "0", minute = "19", persistent = false)
     public void round() {

@@ -1,10 +1,8 @@
 package org.safespaces.keys;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -16,20 +14,14 @@ import jakarta.inject.Inject;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn("DatabaseMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EndOfDrafts {
     @Inject
     private CodeDrafts drafts;
 
-    @PostConstruct
-    void atStart() {
-        drafts.end();
-    }
-
     @Schedule(hour = "*", minute = "1", persistent = false)
-    void round() {
+    public void round() {
         drafts.end();
     }
 }

@@ -1,10 +1,8 @@
 package org.safespaces.keys;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -24,7 +22,6 @@ import org.safespaces.vault.EkId;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn("DatabaseMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EndOfKeys {
@@ -32,11 +29,6 @@ public class EndOfKeys {
 
     @Inject
     private EndingKeys ending;
-
-    @PostConstruct
-    void atStart() {
-        round();
-    }
 
     /** Completes what was left. Each key by itself: one that fails waits for the next round. */
     @Schedule(hour = "*", minute = "*/5", persistent = false)

@@ -1,10 +1,8 @@
 package org.safespaces.keys;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -25,7 +23,6 @@ import org.safespaces.audit.AuditTrail;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn({"DatabaseMigration", "Replay"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ErasureKeyPool {
@@ -41,16 +38,16 @@ public class ErasureKeyPool {
     @Inject
     private AuditTrail audit;
 
-    @PostConstruct
-    void atStart() {
+    /** Before the first use. Throws {@link KeystoreUnavailable}. */
+    public void fill() {
         store.fillUpTo(SIZE);
-        look();
+        tell();
     }
 
     @Schedule(hour = "*", minute = "*/5", persistent = false)
     void round() {
         try {
-            look();
+            tell();
             int added = store.fillUpTo(SIZE);
             int rewrapped = rewrap();
             LOG.log(Level.FINE, "erasure keys added: {0}, put under a newer key: {1}", new Object[] {added, rewrapped});
@@ -61,6 +58,10 @@ public class ErasureKeyPool {
 
     /** Tells, once, when too few keys are old enough; and again after there were enough. */
     public void look() {
+        tell();
+    }
+
+    private void tell() {
         PoolState state = store.state();
         if (!state.isLow()) {
             low.set(false);

@@ -3,7 +3,6 @@ package org.safespaces.keys;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -35,7 +34,6 @@ import org.safespaces.vault.EkId;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn({"DatabaseMigration", "Replay"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OrphanedClaims {

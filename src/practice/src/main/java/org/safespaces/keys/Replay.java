@@ -1,12 +1,9 @@
 package org.safespaces.keys;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -29,9 +26,7 @@ import org.safespaces.vault.EkId;
  * would be erased with the first. If that cannot be done, the start is refused.
  */
 @Singleton
-@Startup
 @PermitAll
-@DependsOn("DatabaseMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Replay {
@@ -57,14 +52,6 @@ public class Replay {
 
     @Inject
     private Clock clock;
-
-    @PostConstruct
-    void atStart() {
-        if (!file.isKept()) {
-            LOG.log(Level.WARNING, "no file of tombstones: set SAFESPACES_TOMBSTONES_FILE (docs/operating.md)");
-        }
-        replay();
-    }
 
     /** Does it all; throws, and nobody may be served, when a destroyed key lives on. */
     public void replay() {

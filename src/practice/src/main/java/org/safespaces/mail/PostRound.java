@@ -3,7 +3,6 @@ package org.safespaces.mail;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -16,7 +15,6 @@ import java.util.logging.Logger;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn("DatabaseMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class PostRound {
     private static final Logger LOG = Logger.getLogger(PostRound.class.getName());

@@ -32,8 +32,8 @@ class DirectionsTest {
             Map.entry("audit", Set.of()),
             Map.entry("mail", Set.of("vault")),
             Map.entry("people", Set.of("mail", "audit", "vault")),
-            Map.entry("keys", Set.of("people", "mail", "audit", "settings", "vault")),
-            Map.entry("access", Set.of("keys", "people", "mail", "audit", "vault")),
+            Map.entry("keys", Set.of("people", "mail", "audit", "schema", "settings", "vault")),
+            Map.entry("access", Set.of("keys", "people", "mail", "audit", "schema", "vault")),
             // below the features: whoever keeps something that asks to be read today is a keeper of it
             Map.entry("followup", Set.of("access", "people", "mail", "audit", "settings")),
             // where answers lead: the places that help are chosen here
@@ -62,6 +62,7 @@ class DirectionsTest {
                             "notes",
                             "people",
                             "scheduling",
+                            "schema",
                             "settings",
                             "signposting")));
 

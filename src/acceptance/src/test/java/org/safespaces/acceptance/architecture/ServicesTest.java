@@ -69,11 +69,12 @@ class ServicesTest {
             "keys.CodeReplacement: choose, confirm, draw, waiting",
             // rounds have no caller
             "keys.EndOfCodes: round",
+            "keys.EndOfDrafts: round",
             // who has ended the use of a key says so; strangers take their enquiry back, and rounds have no caller
             "keys.EndOfKeys: afterCommit, round",
             "keys.EndingKeys: destroy, destroyUnused, end, left",
             // rounds have no caller
-            "keys.ErasureKeyPool: look",
+            "keys.ErasureKeyPool: fill, look",
             // ids, ciphertext and counts only
             "keys.ErasureKeyStore: claim, destroy, fillUpTo, find, lives, rewrap, state",
             "keys.IntakeKeys: assemble, claimForMessages, conversation, forget, forgetAllBut, isRecipient, readers, recipientsOf, seal, sealedTo, takesEnquiries",

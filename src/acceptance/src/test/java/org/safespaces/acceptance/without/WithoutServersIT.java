@@ -1,15 +1,38 @@
 package org.safespaces.acceptance.without;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Eventually;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
 
+/** Help while everything else is away: stopped, hanging, or not there yet when the server starts. Each begins where the last has ended. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WithoutServersIT {
+    /** Nobody counts the seconds until a number is there. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+
+    private static final int VISITORS = 12;
     private static final List<String> HELP = List.of(
             "/",
             "/help/now",
@@ -25,21 +48,156 @@ class WithoutServersIT {
             "/help/accessibility",
             "/help/complaints");
 
+    private static World world;
+
+    /** Accepts whoever comes, and never says a word. */
+    private static final class Silence implements AutoCloseable {
+        private final ServerSocket door;
+        private final List<Socket> held = new ArrayList<>();
+
+        Silence(int port) throws IOException {
+            door = new ServerSocket(port, 200, InetAddress.getByName("127.0.0.1"));
+            Thread doorkeeper = new Thread(this::hold, "silence");
+            doorkeeper.setDaemon(true);
+            doorkeeper.start();
+        }
+
+        private void hold() {
+            try {
+                while (!door.isClosed()) {
+                    held.add(door.accept());
+                }
+            } catch (IOException closed) {
+                // the test is over
+            }
+        }
+
+        boolean wasAsked() {
+            return !held.isEmpty();
+        }
+
+        @Override
+        public void close() throws IOException {
+            door.close();
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+    }
+
+    @BeforeAll
+    static void begin() {
+        world = World.open();
+    }
+
     @Test
+    @Order(1)
     void helpIsThereWhenDatabaseAndIdentityServerAreNot() throws Exception {
-        World world = World.open();
         world.stack().stopIdentityServer();
         world.stack().stopDatabase();
+        helpIsThere();
         try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
-            for (String page : HELP) {
-                assertEquals(200, visitor.goTo(page).status(), page);
-                assertTrue(visitor.page().content().contains("116 123"), page);
-            }
             Enquiry enquiry = Enquiry.begunBy(visitor).upTo("places", Enquiry.adult("money"));
             assertTrue(visitor.text().contains("Revenge Porn Helpline"), "where answers lead needs nobody but us");
             enquiry.goOn();
             assertTrue(visitor.text().contains("We cannot take enquiries here just now"));
             assertTrue(visitor.text().contains("116 123"), "the numbers stand in its place");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void helpAndTheFirstQuestionsAreThereAtOnceWhileTheIdentityServerHangs() throws Exception {
+        try (Silence silence = new Silence(world.stack().settings().ports().identity())) {
+            helpIsThere();
+            answersToQuestionsLeadToPlaces();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void helpIsThereWhenTheServerStartsWithoutItsDatabaseBesideAnIdentityServerThatHangs() throws Exception {
+        try (Silence silence = new Silence(world.stack().settings().ports().identity())) {
+            world.stack().restartApplication();
+            CompletableFuture<Integer> closed = CompletableFuture.supplyAsync(() -> status("/client/home"));
+            Eventually.holds(silence::wasAsked);
+            helpIsThere();
+            answersToQuestionsLeadToPlaces();
+            assertEquals(503, status("/client/home"), "said at once: somebody waits for the answer already");
+            assertEquals(503, closed.join(), "and said when it does not come");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void onceTheDatabaseComesThePracticeOpensByItself() throws Exception {
+        world.stack().startDatabase();
+        try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
+            Enquiry enquiry = Enquiry.begunBy(visitor).upTo("places", Enquiry.adult("money"));
+            Eventually.holds(() -> {
+                visitor.goTo("/support");
+                return enquiry.goOn().at().equals("limits");
+            });
+            enquiry.upTo("s17", Enquiry.adult("money")).write("S17", "after the night without");
+            assertEquals(
+                    16, enquiry.upTo("check", Enquiry.adult("money")).send().length());
+            visitor.goTo("/help/now");
+        }
+        world.stack().startIdentityServer();
+        try (Visitor rowan =
+                Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
+            assertEquals("Today", rowan.page().title());
+        }
+    }
+
+    /** Every page, for several people at once, quickly, and leaving nothing behind. */
+    private static void helpIsThere() {
+        for (String page : HELP) {
+            Instant asked = Instant.now();
+            Answer answer = get(page);
+            assertEquals(200, answer.status(), page);
+            assertTrue(answer.body().contains("tel:116123") && answer.body().contains("tel:999"), page);
+            assertFalse(answer.leavesACookie(), page);
+            assertTrue(Duration.between(asked, Instant.now()).compareTo(AT_ONCE) < 0, page + " comes at once");
+        }
+        Instant asked = Instant.now();
+        List<CompletableFuture<Answer>> crowd = new ArrayList<>();
+        for (int i = 0; i < VISITORS; i++) {
+            crowd.add(CompletableFuture.supplyAsync(() -> get("/help/now")));
+        }
+        crowd.forEach(one -> assertEquals(200, one.join().status()));
+        assertTrue(Duration.between(asked, Instant.now()).compareTo(AT_ONCE) < 0, "nobody waits for the one before");
+    }
+
+    private static void answersToQuestionsLeadToPlaces() {
+        try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
+            Instant began = Instant.now();
+            Enquiry.begunBy(visitor).upTo("places", Enquiry.adult("money"));
+            assertTrue(visitor.text().contains("Revenge Porn Helpline"));
+            assertTrue(Duration.between(began, Instant.now()).toSeconds() < 15, "seven pages");
+        }
+    }
+
+    private record Answer(int status, String body, boolean leavesACookie) {}
+
+    private static int status(String page) {
+        return get(page).status();
+    }
+
+    private static Answer get(String page) {
+        try {
+            HttpURLConnection asked = (HttpURLConnection)
+                    URI.create(world.address() + page).toURL().openConnection();
+            asked.setInstanceFollowRedirects(false);
+            int status = asked.getResponseCode();
+            try (var in = status < 400 ? asked.getInputStream() : asked.getErrorStream()) {
+                return new Answer(
+                        status,
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8),
+                        asked.getHeaderField("Set-Cookie") != null);
+            }
+        } catch (IOException failure) {
+            throw new AssertionError(page, failure);
         }
     }
 }

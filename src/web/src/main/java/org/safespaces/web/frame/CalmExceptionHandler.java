@@ -22,6 +22,7 @@ import org.safespaces.keys.KeyGone;
 import org.safespaces.keys.KeystoreUnavailable;
 import org.safespaces.keys.VaultLocked;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.schema.NotOpened;
 
 /** Whatever goes wrong while a page is made ends in a calm answer: not found, later, unlock first, or an incident number. */
 public class CalmExceptionHandler extends ExceptionHandlerWrapper {
@@ -53,7 +54,7 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
                     || isCausedBy(failure, NoSuchPerson.class)
                     || isCausedBy(failure, KeyGone.class)) {
                 external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-            } else if (isCausedBy(failure, KeystoreUnavailable.class)) {
+            } else if (isCausedBy(failure, KeystoreUnavailable.class) || isCausedBy(failure, NotOpened.class)) {
                 external.responseSendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, null);
             } else if (isCausedBy(failure, VaultLocked.class)) {
                 external.redirect(

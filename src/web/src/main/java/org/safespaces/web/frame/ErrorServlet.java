@@ -19,21 +19,34 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        String page = page(String.valueOf(request.getPathInfo()));
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        String page = page(String.valueOf(request.getPathInfo()), status);
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (failure != null) {
             Incident.log(Incident.of(request), failure);
         }
-        response.setStatus(status != null && !"not-found".equals(page) ? status : HttpServletResponse.SC_NOT_FOUND);
+        response.setStatus(status(page, status));
         request.getRequestDispatcher("/WEB-INF/errors/" + page + ".xhtml").forward(readable(request), response);
     }
 
-    private static String page(String path) {
+    private static String page(String path, Integer status) {
         return switch (path) {
             case "/sorry" -> "sorry";
             case "/later" -> "later";
-            default -> "not-found";
+            default -> isClosedForNow(status) ? "later" : "not-found";
+        };
+    }
+
+    /** Nobody could be asked who she is: she is not sent away as if there were nothing. */
+    private static boolean isClosedForNow(Integer status) {
+        return Integer.valueOf(HttpServletResponse.SC_FORBIDDEN).equals(status) && !IdentityByPath.isKnown();
+    }
+
+    private static int status(String page, Integer status) {
+        return switch (page) {
+            case "not-found" -> HttpServletResponse.SC_NOT_FOUND;
+            case "later" -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            default -> status == null ? HttpServletResponse.SC_NOT_FOUND : status;
         };
     }
 

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * Leaves at once: ends the session, asks the browser to forget what it keeps of us, and goes to a page that says nothing.
+ * Leaves at once: ends the session and the sign-in, asks the browser to forget what it keeps of us, and goes to a page that says nothing.
  * The one address that changes something on GET, because it must work without script and from anywhere.
  */
 @WebServlet("/exit")
@@ -19,6 +19,7 @@ public class LeaveServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            EndOfSignIn.of(session);
             session.invalidate();
         }
         Cookies.clear(response, Cookies.VAULT);
