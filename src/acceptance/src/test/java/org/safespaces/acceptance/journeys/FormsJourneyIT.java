@@ -142,11 +142,35 @@ class FormsJourneyIT {
     private static void tabTo(Page page, String selector) {
         for (int step = 0; step < 120; step++) {
             page.keyboard().press("Tab");
+            assertFocusIsSeen(page);
             if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
                 return;
             }
         }
         throw new AssertionError("the keyboard does not reach " + selector);
+    }
+
+    /** It is on something, which is ringed, in view, and under nothing else. */
+    private static void assertFocusIsSeen(Page page) {
+        Object where = page.evaluate(
+                """
+                () => {
+                  const at = document.activeElement;
+                  if (at === document.body) return "";
+                  let ringed = at;
+                  for (let up = 0; up < 3 && getComputedStyle(ringed).outlineStyle === "none"; up++) {
+                    ringed = ringed.parentElement;
+                  }
+                  const name = at.tagName + " " + at.id + " " + at.className;
+                  if (getComputedStyle(ringed).outlineStyle === "none") return name + " has no ring";
+                  const box = ringed.getBoundingClientRect();
+                  if (box.bottom < 0 || box.top > innerHeight) return name + " is out of view";
+                  const x = Math.min(box.right, innerWidth) - 6;
+                  const y = Math.min(Math.max(box.top, 0) + 6, innerHeight - 1);
+                  const top = document.elementFromPoint(Math.max(x, 0), y);
+                  return top && (ringed.contains(top) || top.contains(ringed)) ? "" : name + " is covered";
+                }""");
+        assertEquals("", where);
     }
 
     private static void enter(Page page) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,11 +16,15 @@ import org.safespaces.devstack.DevelopmentPeople.Person;
  * only, and nothing may answer with a 500: both are checked when she leaves.
  */
 public final class Visitor implements AutoCloseable {
+    /** Where the way out leads unless a practice has chosen another page. */
+    public static final String EXIT = "https://www.bbc.co.uk/weather";
+
     private final World world;
     private final BrowserContext context;
     private final Page page;
     private final List<String> strangers = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private boolean leaves;
 
     private Visitor(World world, Browser.NewContextOptions options) {
         this.world = world;
@@ -56,8 +61,19 @@ public final class Visitor implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
     }
 
+    /** Somebody who will leave: the page that the way out leads to is there, and her browser may ask for it. */
+    public Visitor whoWillLeave() {
+        context.route(
+                EXIT,
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/html").setBody("<title>Weather</title>Rain")));
+        leaves = true;
+        return this;
+    }
+
     private boolean isOurs(String url) {
-        return url.startsWith(world.address())
+        return leaves && url.equals(EXIT)
+                || url.startsWith(world.address())
                 || url.startsWith(world.stack().settings().identityOrigin())
                 || url.startsWith("data:")
                 || url.startsWith("about:");

@@ -20,7 +20,7 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        String page = page(String.valueOf(request.getPathInfo()), status);
+        String page = isClosedForNow(request, status) ? "later" : page(String.valueOf(request.getPathInfo()));
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (failure != null) {
             Incident.log(Incident.of(request), failure);
@@ -29,17 +29,19 @@ public class ErrorServlet extends HttpServlet {
         request.getRequestDispatcher("/WEB-INF/errors/" + page + ".xhtml").forward(readable(request), response);
     }
 
-    private static String page(String path, Integer status) {
+    private static String page(String path) {
         return switch (path) {
             case "/sorry" -> "sorry";
             case "/later" -> "later";
-            default -> isClosedForNow(status) ? "later" : "not-found";
+            default -> "not-found";
         };
     }
 
     /** Nobody could be asked who she is: she is not sent away as if there were nothing. */
-    private static boolean isClosedForNow(Integer status) {
-        return Integer.valueOf(HttpServletResponse.SC_FORBIDDEN).equals(status) && !IdentityByPath.isKnown();
+    private static boolean isClosedForNow(HttpServletRequest request, Integer status) {
+        return Integer.valueOf(HttpServletResponse.SC_FORBIDDEN).equals(status)
+                && IdentityByPath.isClosed(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)))
+                && !IdentityByPath.isKnown();
     }
 
     private static int status(String page, Integer status) {

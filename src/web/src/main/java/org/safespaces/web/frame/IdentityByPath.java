@@ -52,7 +52,8 @@ public class IdentityByPath implements OidcClientConfigurationResolver {
         return NEVER.contains(path) || path.startsWith("/help/") || path.startsWith("/jakarta.faces.resource/");
     }
 
-    private static boolean isClosed(String path) {
+    /** Is it a page that only somebody who has signed in may see? */
+    static boolean isClosed(String path) {
         return Stream.of("/client/", "/therapist/", "/admin/").anyMatch(path::startsWith);
     }
 
