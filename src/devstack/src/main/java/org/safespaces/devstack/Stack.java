@@ -219,7 +219,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** The identity server once more, with everything it knew. */
-    public void startIdentityServer() throws IOException, InterruptedException {
+    public void startIdentityServerAgain() throws IOException, InterruptedException {
         identity.start();
         identity.await();
     }
@@ -230,7 +230,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** The database once more, with everything that is in it. */
-    public void startDatabase() throws IOException {
+    public void startDatabaseAgain() throws IOException {
         running.remove(database);
         database = Database.start(settings, secrets);
         running.addLast(database);

@@ -131,7 +131,7 @@ class WithoutServersIT {
     @Test
     @Order(4)
     void onceTheDatabaseComesThePracticeOpensByItself() throws Exception {
-        world.stack().startDatabase();
+        world.stack().startDatabaseAgain();
         try (Visitor visitor = Visitor.onPhoneWithoutScript()) {
             Enquiry enquiry = Enquiry.begunBy(visitor).upTo("places", Enquiry.adult("money"));
             Eventually.holds(() -> {
@@ -143,7 +143,7 @@ class WithoutServersIT {
                     16, enquiry.upTo("check", Enquiry.adult("money")).send().length());
             visitor.goTo("/help/now");
         }
-        world.stack().startIdentityServer();
+        world.stack().startIdentityServerAgain();
         try (Visitor rowan =
                 Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
             assertEquals("Today", rowan.page().title());
