@@ -174,6 +174,8 @@ public final class Stack implements AutoCloseable {
         values.put("SAFESPACES_TENANT", secrets.tenant().toString());
         values.put("SAFESPACES_ANCHOR", Objects.requireNonNullElse(secrets.get("anchor"), ""));
         values.put("SAFESPACES_KEYSTORE_MINIMUM_AGE_HOURS", "0");
+        // here everybody comes from one address
+        values.put("SAFESPACES_SETTING_ENQUIRIESANHOUR", "100000");
         values.put(
                 "SAFESPACES_TOMBSTONES_FILE",
                 settings.data().resolve("tombstones.txt").toString());

@@ -1,10 +1,8 @@
 package org.safespaces.followup;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -14,11 +12,10 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks each minute, and at start, for tasks that were not acknowledged in time. Any number of servers may do so. */
+/** Looks each minute for tasks that were not acknowledged in time. Any number of servers may do so. */
 @Singleton
 @Startup
 @PermitAll
-@DependsOn("DatabaseMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EscalationRound {
@@ -27,11 +24,6 @@ public class EscalationRound {
 
     @Inject
     private Escalation escalation;
-
-    @PostConstruct
-    void atStart() {
-        round();
-    }
 
     @Schedule(hour = "*", minute = "*", persistent = false)
     public void round() {

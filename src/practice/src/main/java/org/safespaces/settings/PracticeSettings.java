@@ -82,6 +82,11 @@ public class PracticeSettings {
         return Duration.ofDays(number("signpostMaxAgeDays", 1, 366));
     }
 
+    /** How many enquiries one visitor may send within an hour; all together twenty times as many. */
+    public int enquiriesAnHour() {
+        return number("enquiriesAnHour", 1, 1_000_000);
+    }
+
     /** When the practice is at work. */
     public WorkingHours workingHours() {
         return new WorkingHours(
@@ -134,6 +139,7 @@ public class PracticeSettings {
     private void demandSense() {
         demandWorkingHours();
         escalateAgainAfter();
+        enquiriesAnHour();
         readWithinWorkingDays();
         enquiryRetention();
         draftLife();

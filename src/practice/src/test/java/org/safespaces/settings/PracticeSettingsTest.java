@@ -39,6 +39,7 @@ class PracticeSettingsTest {
         assertEquals(LocalTime.of(9, 0), hours.opens());
         assertEquals(LocalTime.of(17, 0), hours.closes());
         assertFalse(hours.isWorkingDay(LocalDate.of(2026, 12, 25)));
+        assertEquals(5, settings.enquiriesAnHour());
     }
 
     @Test
@@ -71,7 +72,8 @@ class PracticeSettingsTest {
         "ACKNOWLEDGEWITHINWORKINGHOURS,0",
         "ACKNOWLEDGEWITHINWORKINGHOURS,17",
         "ESCALATEAGAINAFTERWORKINGHOURS,4",
-        "ESCALATEAGAINAFTERWORKINGHOURS,41"
+        "ESCALATEAGAINAFTERWORKINGHOURS,41",
+        "ENQUIRIESANHOUR,0"
     })
     void whatMakesNoSenseStopsTheStartWithItsName(String name, String value) {
         IllegalStateException refused = assertThrows(IllegalStateException.class, () -> with(name, value));
@@ -95,7 +97,8 @@ class PracticeSettingsTest {
                 "workingZone", "Europe/London",
                 "bankHolidays", "",
                 "acknowledgeWithinWorkingHours", "4",
-                "escalateAgainAfterWorkingHours", "8"));
+                "escalateAgainAfterWorkingHours", "8",
+                "enquiriesAnHour", "5"));
         Map<String, String> environment = Map.of("SAFESPACES_SETTING_" + name, value);
         return new PracticeSettings(properties, environment::get);
     }

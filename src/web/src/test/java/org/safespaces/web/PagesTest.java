@@ -106,6 +106,44 @@ class PagesTest {
                                 .map(attribute -> attribute.getName() + "=" + attribute.getValue())));
     }
 
+    /** D6, L-01, L-02: nothing of ours could take, show, draw or fingerprint an image, on whichever page. */
+    @Test
+    void noScriptAndNoStyleOfOursCanHandleAnImage() {
+        Pattern never = Pattern.compile(
+                "canvas|FileReader|new File\\b|Blob|createObjectURL|crypto\\.|digest\\(|DataTransfer|clipboard"
+                        + "|getUserMedia|ImageData|new Image\\b|addEventListener\\(\"(drop|paste|dragover)|\"data:|'data:"
+                        + "|url\\(\"?data:|blob:|XMLHttpRequest|import\\(|eval\\(|innerHTML|document\\.write",
+                Pattern.CASE_INSENSITIVE);
+        for (Path file : Markup.files(Markup.WEBAPP.resolve("WEB-INF/resources"), "")) {
+            if (file.toString().matches(".*\\.(js|css)")) {
+                List<String> found = find(never.pattern(), withoutComments(file))
+                        .map(MatchResult::group)
+                        .toList();
+                assertEquals(List.of(), found, file.toString());
+            }
+        }
+        none(
+                Markup.all(),
+                element -> Stream.concat(
+                        Stream.of(element.getLocalName())
+                                .filter(Set.of("img", "picture", "canvas", "source")::contains),
+                        Markup.attributes(element)
+                                .filter(attribute -> Set.of("contenteditable", "accept", "capture", "srcset", "ondrop")
+                                                .contains(attribute.getName())
+                                        || attribute.getName().equals("type")
+                                                && attribute.getValue().matches("(?i)url|file|image")
+                                        || attribute
+                                                .getValue()
+                                                .strip()
+                                                .toLowerCase(Locale.ROOT)
+                                                .startsWith("data:"))
+                                .map(attribute -> attribute.getName() + "=" + attribute.getValue())));
+    }
+
+    private static String withoutComments(Path file) {
+        return Markup.text(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
+    }
+
     @Test
     void nothingBypassesTheNonceByFacesOwnScript() {
         none(Markup.all(), element -> Stream.of(element)

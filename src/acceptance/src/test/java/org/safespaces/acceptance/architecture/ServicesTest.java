@@ -105,6 +105,7 @@ class ServicesTest {
             "intake.FormWalk",
             "intake.HeldCodes",
             "intake.Routing",
+            "intake.SendingPace",
             "intake.WorkingCopies",
             "keys.BrowserKeyHolder",
             "keys.KeyDirectory",

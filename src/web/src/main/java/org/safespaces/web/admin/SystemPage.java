@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,8 @@ import org.safespaces.keys.KeystoreCheck;
 import org.safespaces.keys.KeystoreReport;
 import org.safespaces.keys.PoolState;
 import org.safespaces.scheduling.SpokenTime;
+import org.safespaces.settings.PracticeSettings;
+import org.safespaces.signposting.SignpostReview;
 import org.safespaces.web.frame.Days;
 import org.safespaces.web.frame.Exchange;
 
@@ -32,10 +35,20 @@ public class SystemPage {
     private FollowUps followUps;
 
     @Inject
+    private SignpostReview review;
+
+    @Inject
+    private PracticeSettings settings;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
     private Exchange exchange;
 
     private KeystoreReport report;
     private List<Fact> tasks;
+    private List<String> toCheck;
 
     /** A line of the table: what, and how many or when. */
     public record Fact(String what, String value) {}
@@ -48,6 +61,7 @@ public class SystemPage {
                 new Fact(exchange.text("followup", "system.open"), number(tally.open())),
                 new Fact(exchange.text("followup", "system.unacknowledged"), number(tally.unacknowledged())),
                 new Fact(exchange.text("followup", "system.oldest"), since(tally.oldest())));
+        toCheck = review.toCheck(LocalDate.now(clock));
     }
 
     public List<Fact> getFacts() {
@@ -88,6 +102,19 @@ public class SystemPage {
     private String day(Optional<Instant> when) {
         return when.map(instant -> Days.dated(LocalDate.ofInstant(instant, ZONE)))
                 .orElseGet(() -> exchange.text("erasure", "system.none"));
+    }
+
+    /** Facts of places that can help which somebody must ring or open; they are shown all the same. */
+    public List<String> getToCheck() {
+        return toCheck;
+    }
+
+    public String getToCheckBody() {
+        return String.format(
+                Locale.UK,
+                exchange.text("erasure", "system.check.body"),
+                toCheck.size(),
+                settings.signpostMaxAge().toDays());
     }
 
     public boolean isDown() {

@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.ResourceBundle;
 /** What a page may ask of, and tell, the browser it answers. The one place with static Faces calls. */
 @RequestScoped
 public class Exchange {
+    @Inject
+    private Strangers strangers;
 
     /** A parameter of this request, without what surrounds it; empty when missing or blank. */
     public Optional<String> parameter(String name) {
@@ -119,7 +122,7 @@ public class Exchange {
 
     /** Stands for the visitor when wrong tries are counted; never written anywhere. */
     public String visitor() {
-        return request().getRemoteAddr();
+        return strangers.of(request().getRemoteAddr());
     }
 
     HttpServletRequest request() {

@@ -25,7 +25,9 @@ import org.safespaces.intake.Move;
 import org.safespaces.intake.NotComplete;
 import org.safespaces.intake.Question;
 import org.safespaces.intake.Route;
+import org.safespaces.intake.SendingPace;
 import org.safespaces.intake.Signpost;
+import org.safespaces.intake.TooManySent;
 import org.safespaces.intake.WorkingCopies;
 import org.safespaces.intake.WorkingCopy;
 import org.safespaces.keys.KeystoreUnavailable;
@@ -54,6 +56,9 @@ public class SupportPage {
 
     @Inject
     private Intakes intakes;
+
+    @Inject
+    private SendingPace pace;
 
     @Inject
     private Drafts drafts;
@@ -272,7 +277,7 @@ public class SupportPage {
 
     private void send() {
         try {
-            String code = intakes.send(copy, words.readBy(copy.answers())).code();
+            String code = sent();
             List<String> places = route.signposts().stream().map(Signpost::id).toList();
             copies.keep(key, copy.sent(code, places));
             exchange.goTo(HERE);
@@ -286,6 +291,20 @@ public class SupportPage {
                     "an enquiry could not be sealed: {0}",
                     failure.getClass().getName());
             keep(copy, "?unsent=1");
+        } catch (TooManySent wait) {
+            keep(copy, "?wait=1");
+        }
+    }
+
+    /** Sends, if not too much was sent already; gives the code. */
+    private String sent() {
+        String who = exchange.visitor();
+        pace.begin(who);
+        try {
+            return intakes.send(copy, words.readBy(copy.answers())).code();
+        } catch (RuntimeException failure) {
+            pace.withdraw(who);
+            throw failure;
         }
     }
 
@@ -317,6 +336,11 @@ public class SupportPage {
 
     public boolean isLate() {
         return is("late");
+    }
+
+    /** More was sent within the hour than is taken. */
+    public boolean isTooMany() {
+        return is("wait");
     }
 
     public boolean isNotSent() {
