@@ -59,7 +59,7 @@ public class Opening {
         }
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void later() {
         if (gate.isOpen() || refused || !bothAnswer()) {
             return;

@@ -14,6 +14,11 @@ public class SupportDirectory {
 
     private final List<SupportOrganisation> organisations = SignpostFile.read("/signposting/en-GB.json");
 
+    /** The same directory where there is no container: for what a build writes. */
+    public static SupportDirectory outsideOfAServer() {
+        return new SupportDirectory();
+    }
+
     /** Every place, in the order of the file. */
     public List<SupportOrganisation> all() {
         return organisations;

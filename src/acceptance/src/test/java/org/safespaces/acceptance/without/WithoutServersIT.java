@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Eventually;
+import org.safespaces.acceptance.support.Rows;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
 
@@ -147,6 +148,25 @@ class WithoutServersIT {
         try (Visitor rowan =
                 Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
             assertEquals("Today", rowan.page().title());
+        }
+    }
+
+    /** Not without a server, but with one that is started anew: whoever sends more than is taken keeps what she wrote. */
+    @Test
+    @Order(5)
+    void whoeverSendsMoreThanIsTakenIsToldKindlyAndLosesNothing() {
+        world.stack().restartWith("SAFESPACES_SETTING_ENQUIRIESANHOUR", "1");
+        List<String> tables = List.of("intake", "intake_sending", "return_code", "outgoing_letter");
+        try (Visitor first = Visitor.onPhoneWithoutScript();
+                Visitor second = Visitor.onPhoneWithoutScript()) {
+            String code = Enquiry.begunBy(first).upToCheck("the first", "One").send();
+            assertEquals(16, code.length());
+            long before = Rows.inAll(tables);
+            Enquiry.begunBy(second).upToCheck("not lost at all", "Two").press("send");
+            assertTrue(second.text().contains("It was not sent yet"));
+            assertTrue(second.text().contains("not lost at all"));
+            assertTrue(second.page().locator("main .calls a[href='tel:116123']").isVisible());
+            assertEquals(before, Rows.inAll(tables));
         }
     }
 

@@ -37,7 +37,7 @@ public final class StaticHelp {
             """;
 
     private final ResourceBundle words = ResourceBundle.getBundle("org.safespaces.web.words", Locale.UK);
-    private final SupportDirectory directory = new SupportDirectory();
+    private final SupportDirectory directory = SupportDirectory.outsideOfAServer();
 
     /** Writes the file that is named. */
     public static void main(String[] arguments) throws IOException {
@@ -78,26 +78,27 @@ public final class StaticHelp {
                         word("leave.word"),
                         word("now.heading"),
                         word("now.static"),
-                        PLACES.stream()
-                                .map(directory::find)
-                                .map(StaticHelp::line)
-                                .collect(Collectors.joining()),
+                        PLACES.stream().map(directory::find).map(this::line).collect(Collectors.joining()),
                         word("now.nobody"),
                         word("now.abroad"));
     }
 
-    private static String line(SupportOrganisation place) {
+    private String line(SupportOrganisation place) {
         String link = place.phone() != null
                 ? "<a href=\"tel:%s\">%s</a>"
                         .formatted(place.phone().digits(), escaped(place.phone().value()))
-                : "<a href=\"sms:%s\">%s</a>"
-                        .formatted(place.text().digits(), escaped(place.text().value()));
+                : "<a href=\"sms:%s\">%s %s</a>"
+                        .formatted(
+                                place.text().digits(),
+                                word("call.text"),
+                                escaped(place.text().value()));
         String who = Stream.of(
                         place.audience().words(),
-                        place.hours() == null ? "" : place.hours().value() + ".")
+                        place.hours() == null ? "" : place.hours().value())
                 .filter(words -> !words.isEmpty())
+                .map(words -> words.endsWith(".") ? words : words + ".")
                 .collect(Collectors.joining(" "));
-        return "<dt>%s. %s %s</dt><dd>%s</dd>\n"
+        return "<dt><b>%s</b><br>%s %s</dt><dd>%s</dd>\n"
                 .formatted(escaped(place.name()), escaped(place.what()), escaped(who), link);
     }
 

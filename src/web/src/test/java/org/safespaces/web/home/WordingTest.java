@@ -66,6 +66,7 @@ class WordingTest {
                         page -> new StringBuilder())
                 .append(text.matches(".*[.!?:”]") ? text : text + ".")
                 .append(' '));
+        pages.values().removeIf(text -> text.length() < ENOUGH_TO_MEASURE);
         List<String> lines = new ArrayList<>();
         pages.forEach((page, text) ->
                 lines.add(String.format(java.util.Locale.UK, "%.1f  %s", grade(text.toString()), page)));
@@ -75,8 +76,7 @@ class WordingTest {
         Files.createDirectories(report.getParent());
         Files.write(report, lines);
         assertTrue(whole < 6, "Flesch-Kincaid grade " + whole);
-        pages.forEach((page, text) ->
-                assertTrue(text.length() < ENOUGH_TO_MEASURE || grade(text.toString()) < 6, () -> page + ": " + lines));
+        pages.forEach((page, text) -> assertTrue(grade(text.toString()) < 6, () -> page + ": " + lines));
     }
 
     /** Flesch and Kincaid: a school year of the United States; five years more are an age. */
