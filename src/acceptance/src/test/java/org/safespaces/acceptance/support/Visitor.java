@@ -1,12 +1,15 @@
 package org.safespaces.acceptance.support;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.safespaces.devstack.DevelopmentPeople.Person;
@@ -61,14 +64,32 @@ public final class Visitor implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
     }
 
-    /** Somebody who will leave: the page that the way out leads to is there, and her browser may ask for it. */
+    /**
+     * Somebody who will leave: the page that the way out leads to is there, and her browser may ask for it. A browser under test
+     * lets nobody stand in where a redirect leads; so what {@code /exit} really answers is passed on, and leads there by itself.
+     */
     public Visitor whoWillLeave() {
+        context.route("**/exit", Visitor::leave);
         context.route(
                 EXIT,
                 route -> route.fulfill(
                         new Route.FulfillOptions().setContentType("text/html").setBody("<title>Weather</title>Rain")));
         leaves = true;
         return this;
+    }
+
+    private static void leave(Route route) {
+        APIResponse answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+        if (answer.status() != 303 || !EXIT.equals(answer.headers().get("location"))) {
+            throw new AssertionError("the way out leads elsewhere: " + answer.status());
+        }
+        Map<String, String> headers = new HashMap<>(answer.headers());
+        headers.remove("location");
+        headers.put("content-type", "text/html");
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(200)
+                .setHeaders(headers)
+                .setBody("<meta http-equiv=\"refresh\" content=\"0;url=" + EXIT + "\">"));
     }
 
     private boolean isOurs(String url) {

@@ -60,6 +60,7 @@ public final class StaticHelp {
                 <style>%s</style>
                 </head>
                 <body>
+                <main>
                 <p><a class="leave" href="%s" rel="noreferrer">%s</a></p>
                 <h1>%s</h1>
                 <p>%s</p>
@@ -67,6 +68,7 @@ public final class StaticHelp {
                 %s</dl>
                 <p>%s</p>
                 <p>%s</p>
+                </main>
                 </body>
                 </html>
                 """
