@@ -30,7 +30,9 @@
   var last = Date.now();
   var told = Date.now();
 
+  // Once: a second call would break off the first.
   function leave() {
+    window.clearInterval(watch);
     document.documentElement.classList.add("is-leaving");
     window.location.replace(idle.getAttribute("data-exit"));
   }
@@ -48,7 +50,7 @@
     document.addEventListener(what, sign, { passive: true });
   });
 
-  window.setInterval(function () {
+  var watch = window.setInterval(function () {
     var quiet = (Date.now() - last) / 1000;
     if (quiet >= seconds) {
       leave();
