@@ -1,10 +1,8 @@
 package org.safespaces.intake;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -20,7 +18,6 @@ import java.util.logging.Logger;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn("DatabaseMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EndOfEnquiries {
@@ -28,11 +25,6 @@ public class EndOfEnquiries {
 
     @Inject
     private Retention retention;
-
-    @PostConstruct
-    void atStart() {
-        round();
-    }
 
     /** Each enquiry by itself: one that fails waits for the next round and keeps none of the others. */
     @Schedule(hour = "0", minute = "31", persistent = false)

@@ -46,6 +46,7 @@ class DirectionsTest {
                             "people",
                             "mail",
                             "audit",
+                            "schema",
                             "settings",
                             "signposting",
                             "vault")),
