@@ -317,7 +317,7 @@ class SafetyTaskIT {
     @Test
     void ofSeveralWhoTakeItOverAtOnceOneHasItAndTheOthersAreTold() throws Exception {
         TherapistId from = idOf(first);
-        List<Throwable> failures = atOnce(5, () -> as(second, done(() -> followUps.takeOver(task, from))));
+        List<Throwable> failures = atOnce(5, () -> AtWork.asked(second, done(() -> followUps.takeOver(task, from))));
 
         assertEquals(4, failures.size());
         assertTrue(failures.stream().allMatch(NotYourTask.class::isInstance), failures::toString);
