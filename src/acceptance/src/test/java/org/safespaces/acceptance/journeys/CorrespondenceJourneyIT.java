@@ -122,7 +122,7 @@ class CorrespondenceJourneyIT {
             assertTrue(rowan.page().locator("#colleagues").innerText().contains("Tall Rowan"));
             assertFalse(rowan.page().locator("#letters").innerText().contains(ASIDE));
             rowan.goTo("/therapist/intakes");
-            assertTrue(rowan.text().contains("Written to"));
+            assertTrue(rowan.text().contains("We have written"));
         }
     }
 
