@@ -47,7 +47,7 @@ class NoImageIT {
 
     @Test
     void noAddressTakesAPictureFromAnybodyAndNoneLiesAnywhere() throws IOException {
-        long before = Rows.inAll(WRITTEN);
+        Set<String> before = Rows.of(WRITTEN);
         List<String> taken = new ArrayList<>();
         try (Visitor nobody = Visitor.atDesk();
                 Visitor linen = Visitor.atDesk().signInAt("/client/home", "linen");
@@ -62,7 +62,7 @@ class NoImageIT {
             }
         }
         assertEquals(List.of(), taken);
-        assertEquals(before, Rows.inAll(WRITTEN), "nothing is stored");
+        assertEquals(Set.of(), Rows.since(before, WRITTEN), "nothing is stored");
         assertEquals(List.of(), filesWithTheMark(), "nothing lies in a folder of the server, for a moment or for good");
     }
 
