@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Fills in the support form as somebody would, page by page, with words that a test can look for later. */
@@ -40,19 +41,34 @@ public final class Enquiry {
         return answers;
     }
 
-    /** Answers page by page what is in here, leaves the rest as it is, and stops at a page. */
+    /** Answers page by page what is in here, skips sections that nothing is in here for, and stops at a page. */
     public Enquiry upTo(String wanted, Map<String, String> answers) {
         for (int step = 0; !at().equals(wanted); step++) {
             if (step > FAR) {
                 throw new AssertionError("never comes to " + wanted + ", is at " + at());
             }
             String before = at();
-            fillIn(answers).goOn();
+            if (isNothingFor(section(before), wanted, answers)) {
+                press("skip-section");
+            } else {
+                fillIn(answers).goOn();
+            }
             if (at().equals(before)) {
                 throw new AssertionError("stays at " + before + ": " + visitor.text());
             }
         }
         return this;
+    }
+
+    private boolean isNothingFor(String section, String wanted, Map<String, String> answers) {
+        return !section.equals(section(wanted))
+                && answers.keySet().stream().map(Enquiry::section).noneMatch(section::equals)
+                && page.locator("main button[name=do][value=skip-section]").count() > 0;
+    }
+
+    /** Questions and pages of one section begin with the same letters. */
+    private static String section(String of) {
+        return of.replaceFirst("^before-", "").replaceFirst("\\d.*$", "").toUpperCase(Locale.ROOT);
     }
 
     /** The page that is shown, by its id. */
