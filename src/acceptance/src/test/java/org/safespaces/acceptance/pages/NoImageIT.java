@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safespaces.acceptance.support.Enquiry;
+import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Rows;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
@@ -178,9 +179,7 @@ class NoImageIT {
             enquiry.send();
             try (Visitor rowan =
                     Visitor.atDesk().signInAt("/therapist/today", "rowan").unlock("rowan")) {
-                rowan.goTo("/therapist/intakes");
-                rowan.page().locator("tbody tr a").last().click();
-                rowan.page().waitForLoadState();
+                Inbox.openNewest(rowan);
                 assertTrue(rowan.text().contains("it was at hxxp://" + host), rowan.text());
                 assertInert(rowan, host);
             }

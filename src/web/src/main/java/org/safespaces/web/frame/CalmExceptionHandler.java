@@ -64,7 +64,9 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
                     && keepsTyped(request)) {
                 showAnew(context, (ViewExpiredException) cause(failure, ViewExpiredException.class));
                 return;
-            } else if (isCausedBy(failure, ViewExpiredException.class) || isCausedBy(failure, CspException.class)) {
+            } else if (isCausedBy(failure, ViewExpiredException.class)
+                    || isCausedBy(failure, CspException.class)
+                    || isUnreadable(context, request)) {
                 external.redirect(external.getRequestContextPath() + request.getServletPath() + "?late=1");
             } else {
                 Incident.log(Incident.of(request), failure);
@@ -74,6 +76,12 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
         } catch (IOException gone) {
             throw new FacesException("the browser has gone");
         }
+    }
+
+    /** What came with the form as the state of its page is none of ours: forged, or of a page that was made another way. */
+    private static boolean isUnreadable(FacesContext context, HttpServletRequest request) {
+        return context.getCurrentPhaseId() == PhaseId.RESTORE_VIEW
+                && request.getMethod().equals("POST");
     }
 
     /** A page whose form takes up again what was typed, although the session it was made in has ended. */

@@ -31,7 +31,21 @@ public class HeaderFilter implements Filter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        if (request.getMethod().equals("POST") && !isReadable(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    /** A form that is cut off, has too many fields or is no form fails when it is first read: here, and not as a failure of ours. */
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (RuntimeException broken) {
+            return false;
+        }
     }
 
     /** The constant ones stand in undertow-handlers.conf, where even a redirect to the sign-in passes. */
