@@ -116,6 +116,7 @@ class DecisionsJourneyIT {
             rowan.waitForWords("Tick at least one place");
             rowan.page().fill("#decide\\:message", REPLY);
             rowan.page().check("#place-RPH");
+            rowan.page().locator("#place summary").click();
             rowan.page().check("#place-SAM");
             rowan.press("Send this and end the enquiry");
             rowan.page().waitForURL("**/therapist/intakes?done=not-right");

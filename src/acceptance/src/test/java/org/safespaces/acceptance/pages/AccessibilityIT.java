@@ -151,17 +151,21 @@ class AccessibilityIT {
         try (Visitor alder =
                 Visitor.atDesk().signInAt("/therapist/unlock", "alder").unlock("alder")) {
             Inbox.openNewest(alder);
+            String id = alder.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1");
             findings.addAll(findings(alder, "enquiry with a message"));
             alder.press("Send message");
             alder.waitForWords("Write something first");
             findings.addAll(findings(alder, "enquiry, with an error"));
-            String id = alder.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1");
             for (String decision : List.of("accept", "wait", "not-right", "close")) {
-                alder.goTo("/therapist/decide?to=" + decision + "&id=" + id);
+                assertEquals(
+                        200,
+                        alder.goTo("/therapist/decide?to=" + decision + "&id=" + id)
+                                .status());
                 findings.addAll(findings(alder, decision));
             }
             alder.goTo("/therapist/decide?to=not-right&id=" + id);
             alder.press("Send this and end the enquiry");
+            alder.waitForWords("Tick at least one place");
             findings.addAll(findings(alder, "not-right, with errors"));
         }
         assertEquals(List.of(), findings);

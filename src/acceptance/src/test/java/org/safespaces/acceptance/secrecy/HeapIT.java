@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,27 +76,8 @@ class HeapIT {
     private static void beginToCountAnew(String account) {
         try (Visitor therapist =
                 Visitor.atDesk().signInAt("/therapist/today", account).unlock(account)) {
-            String note = Notes.written(therapist, Notes.aCaseOf(therapist), List.of("read again and again"))
-                    .get(0);
-            rememberSigned(account, note);
-            int opened = 0;
-            while (opens(therapist, note)) {
-                opened++;
-                assertTrue(opened < 60, "the vault of " + account + " does not lock itself");
-            }
+            rememberSigned(account, Notes.readUntilLocked(therapist));
         }
-    }
-
-    private static boolean opens(Visitor therapist, String address) {
-        return therapist
-                        .page()
-                        .context()
-                        .request()
-                        .get(
-                                therapist.world().address() + address,
-                                RequestOptions.create().setMaxRedirects(0))
-                        .status()
-                == 200;
     }
 
     @AfterAll

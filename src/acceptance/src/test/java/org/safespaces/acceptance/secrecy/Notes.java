@@ -1,5 +1,8 @@
 package org.safespaces.acceptance.secrecy;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,5 +34,32 @@ final class Notes {
             addresses.add("/therapist/note?case=" + caseId + "&id=" + id);
         }
         return addresses;
+    }
+
+    /**
+     * Writes a note and reads it until her vault locks itself, as after sixty readings in five minutes: from then on the counting
+     * begins anew. Gives the note's address.
+     */
+    static String readUntilLocked(Visitor therapist) {
+        String note = written(therapist, aCaseOf(therapist), List.of("read again and again"))
+                .get(0);
+        int opened = 0;
+        while (opens(therapist, note)) {
+            opened++;
+            assertTrue(opened < 60, "her vault does not lock itself");
+        }
+        return note;
+    }
+
+    private static boolean opens(Visitor therapist, String address) {
+        return therapist
+                        .page()
+                        .context()
+                        .request()
+                        .get(
+                                therapist.world().address() + address,
+                                RequestOptions.create().setMaxRedirects(0))
+                        .status()
+                == 200;
     }
 }
