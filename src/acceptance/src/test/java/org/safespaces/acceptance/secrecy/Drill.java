@@ -79,6 +79,7 @@ final class Drill {
             everyFieldByBareRequests();
             replyThatLocks();
             decisionThatLocks();
+            tasks();
             new VaultDrill(this).run();
             new DrillOfTwo(this).run();
             headersCookiesAndAddresses();
