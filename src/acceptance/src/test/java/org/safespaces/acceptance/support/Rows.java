@@ -10,6 +10,8 @@ import java.util.TreeSet;
 
 /** What stands in the main database, asked past the application. */
 public final class Rows {
+    private static final String LETTERS = "outgoing_letter ";
+
     private Rows() {}
 
     /** All rows of these tables, each by its table and its first two columns, in which its key is. */
@@ -30,10 +32,14 @@ public final class Rows {
         }
     }
 
-    /** Those that were not there before. Others may have gone meanwhile, as letters do that were sent. */
+    /** Those that have come since, or gone; only letters may go meanwhile, because others' are sent. */
     public static Set<String> since(Set<String> before, List<String> tables) {
-        Set<String> rows = of(tables);
-        rows.removeAll(before);
-        return rows;
+        Set<String> now = of(tables);
+        Set<String> come = new TreeSet<>(now);
+        come.removeAll(before);
+        before.stream()
+                .filter(row -> !row.startsWith(LETTERS) && !now.contains(row))
+                .forEach(come::add);
+        return come;
     }
 }

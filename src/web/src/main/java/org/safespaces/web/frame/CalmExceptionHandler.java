@@ -64,9 +64,11 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
                     && keepsTyped(request)) {
                 showAnew(context, (ViewExpiredException) cause(failure, ViewExpiredException.class));
                 return;
-            } else if (isCausedBy(failure, ViewExpiredException.class)
-                    || isCausedBy(failure, CspException.class)
-                    || isUnreadable(context, request)) {
+            } else if (isCausedBy(failure, ViewExpiredException.class) || isCausedBy(failure, CspException.class)) {
+                external.redirect(external.getRequestContextPath() + request.getServletPath() + "?late=1");
+            } else if (isUnreadable(context, request)) {
+                // as calm as for a page that has ended; and in the log, because it might be ours after all
+                Incident.log(Incident.of(request), failure);
                 external.redirect(external.getRequestContextPath() + request.getServletPath() + "?late=1");
             } else {
                 Incident.log(Incident.of(request), failure);
