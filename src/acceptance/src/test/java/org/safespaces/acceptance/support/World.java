@@ -15,7 +15,8 @@ import org.safespaces.devstack.Settings;
 import org.safespaces.devstack.Stack;
 
 /**
- * The one world all tests share: real PostgreSQL, real Keycloak, real WildFly, on free ports and in a folder of its own.
+ * The one world all tests of a process share: real PostgreSQL, real Keycloak, real WildFly, on free ports and in a folder
+ * of its own. Maven runs two such processes, so a test may rely on nothing that another class has left.
  * Started when first asked for, stopped when the last test has ended.
  */
 public final class World {
@@ -34,7 +35,7 @@ public final class World {
             Path root = Path.of(System.getProperty("safespaces.root"))
                     .toAbsolutePath()
                     .normalize();
-            Path data = root.resolve("src/acceptance/target/world");
+            Path data = root.resolve("src/acceptance/target/" + System.getProperty("safespaces.world", "world-1"));
             empty(data);
             Settings settings = new Settings(root, data, freePorts(), Settings.Practice.INVENTED);
             Stack stack = new Stack(settings, new Progress(System.out));
