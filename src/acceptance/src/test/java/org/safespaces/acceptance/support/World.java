@@ -16,7 +16,8 @@ import org.safespaces.devstack.Stack;
 
 /**
  * The one world all tests of a process share: real PostgreSQL, real Keycloak, real WildFly, on free ports and in a folder
- * of its own. Maven runs two such processes, so a test may rely on nothing that another class has left.
+ * of its own. There may be several such processes ({@code -Dacceptance.worlds=4}), so a test relies on nothing that another class has
+ * left.
  * Started when first asked for, stopped when the last test has ended.
  */
 public final class World {
