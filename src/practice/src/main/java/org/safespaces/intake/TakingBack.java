@@ -50,7 +50,8 @@ public class TakingBack {
     private AuditTrail audit;
 
     /**
-     * Takes it back, and its code with it. The log keeps that it happened, by number only.
+     * Takes it back, and its code with it; of one that was not taken on, what is left of it: the last reply. The log keeps that it
+     * happened, by number only.
      *
      * @param code the code she has
      * @param who whatever stands for the one who tries
@@ -63,8 +64,9 @@ public class TakingBack {
         UUID id = place.intakeId().filter(one -> place.caseId().isEmpty()).orElseThrow(IntakeGone::new);
         // held: of a reader who accepts and her who takes it back, the second finds it gone
         Intake intake = Optional.ofNullable(entities.find(Intake.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(Intake::isOpenable)
+                .filter(one -> !one.isAccepted())
                 .orElseThrow(IntakeGone::new);
+        boolean hasAnswers = intake.isOpenable();
         audit.record(caller.actor(), AuditAction.INTAKE_TAKEN_BACK, "intake", id);
         codes.drop(id);
         keys.forget(id);
@@ -74,6 +76,8 @@ public class TakingBack {
         messages.end(intake);
         raising.goWith(Subject.enquiry(id), caller.actor());
         entities.remove(intake);
-        endingKeys.end(intake.erasureKey());
+        if (hasAnswers) {
+            endingKeys.end(intake.erasureKey());
+        }
     }
 }

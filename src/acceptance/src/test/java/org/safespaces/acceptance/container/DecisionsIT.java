@@ -44,6 +44,7 @@ import org.safespaces.intake.Intakes;
 import org.safespaces.intake.Message;
 import org.safespaces.intake.OwnCode;
 import org.safespaces.intake.SeenByCode;
+import org.safespaces.intake.TakingBack;
 import org.safespaces.intake.TextRefused;
 import org.safespaces.intake.WrongStep;
 import org.safespaces.keys.CodeForm;
@@ -91,6 +92,9 @@ class DecisionsIT {
 
     @Inject
     private OwnCode ownCode;
+
+    @Inject
+    private TakingBack takingBack;
 
     @Inject
     private ReturnCodes codes;
@@ -227,6 +231,23 @@ class DecisionsIT {
         ownCode.confirm(drawn);
         code = drawn;
         assertEquals(List.of(WORDS), said(), "also under the code that takes this one's place");
+    }
+
+    @Test
+    void turnedAwayHerLastReplyCanStillBeDeletedByHer() {
+        decides(() -> decisions.turnAway(enquiry, seen(), WORDS, PLACES));
+        assertEquals(List.of(WORDS), said());
+
+        takingBack.takeBack(code, visitor());
+
+        for (String table : List.of(
+                "intake WHERE id = ?",
+                "intake_message WHERE intake_id = ?",
+                "intake_wrap WHERE intake_id = ?",
+                "return_code WHERE intake_id = ?")) {
+            assertEquals(0, rows.committed(table, enquiry), table);
+        }
+        assertThrows(WrongPhrase.class, this::look);
     }
 
     @Test
