@@ -34,6 +34,7 @@ public enum AuditAction {
     CLIENT_JOINED,
     CODE_USED,
     CODE_FAILED,
+    CODE_REFUSED,
     NOTE_WRITTEN,
     NOTE_OPENED,
     SEARCHED,

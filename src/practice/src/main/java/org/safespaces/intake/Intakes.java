@@ -37,6 +37,7 @@ import org.safespaces.people.NoSuchPerson;
 import org.safespaces.settings.PracticeSettings;
 import org.safespaces.vault.ClearMessage;
 import org.safespaces.vault.ClearText;
+import org.safespaces.vault.CodeKeys;
 import org.safespaces.vault.Disclosure;
 import org.safespaces.vault.IntakeText;
 import org.safespaces.vault.ItemAddress;
@@ -211,15 +212,18 @@ public class Intakes {
     public ClientSummary accept(UUID id) {
         Disclosure why = access.toReadIntake(id);
         Intake intake = openable(id);
-        try (IntakeText text = vault.openIntake(sealed(id, intake), why)) {
+        SealedIntake sealed = sealed(id, intake);
+        try (IntakeText text = vault.openIntake(sealed, why)) {
             CaseId caseId = cases.open(intake.designation());
             List<IntakeAccepted.FirstItem> items = new ArrayList<>();
             items.add(reseal(text.clinical(), caseId, IntakeAccepted.What.ANSWERS));
             items.add(reseal(text.identity(), caseId, IntakeAccepted.What.CONTACT));
             items.addAll(resealMessages(intake, caseId, why));
             accepted.fire(new IntakeAccepted(caseId, items));
-            codes.ofIntake(id).ifPresent(code -> caseKeys.grantToCode(caseId, code));
-            codes.follow(id, caseId);
+            codeOf(sealed, vault, why).ifPresent(code -> {
+                caseKeys.grantToCode(caseId, code);
+                codes.follow(id, caseId);
+            });
             intake.isBeingRead();
             intake.accept(caseId);
             raising.follow(
@@ -229,6 +233,17 @@ public class Intakes {
             endingKeys.end(intake.erasureKey());
             return cases.mine(caseId);
         }
+    }
+
+    /** The code of an enquiry, if she who sent it has let it in; another one in its row gets nothing, and stands in the log. */
+    private Optional<CodeKeys> codeOf(SealedIntake intake, Vault reader, Disclosure why) {
+        Optional<CodeKeys> stored = codes.ofIntake(intake.intakeId());
+        Optional<CodeKeys> hers = stored.filter(code -> reader.admits(intake, code, why));
+        if (stored.isPresent() && hers.isEmpty()) {
+            codes.drop(intake.intakeId());
+            audit.record(caller.actor(), AuditAction.CODE_REFUSED, "intake", intake.intakeId());
+        }
+        return hers;
     }
 
     private IntakeAccepted.FirstItem reseal(ClearText text, CaseId caseId, IntakeAccepted.What what) {
@@ -275,12 +290,13 @@ public class Intakes {
         Disclosure why = access.toReseal(id);
         Intake intake = openable(id);
         List<ClearMessage> written = reading.clear(intake, paper, why);
-        try (IntakeText text = paper.openIntake(sealed(id, intake), why)) {
+        SealedIntake sealed = sealed(id, intake);
+        try (IntakeText text = paper.openIntake(sealed, why)) {
+            CodeKeys code = codeOf(sealed, paper, why).orElse(null);
             keys.forget(id);
             endingKeys.end(intake.erasureKey());
             intake.messageKey().ifPresent(endingKeys::end);
-            ResealedIntake anew =
-                    keys.sealAnew(id, text, written, codes.ofIntake(id).orElse(null));
+            ResealedIntake anew = keys.sealAnew(id, text, written, code);
             intake.reseal(anew);
             messages.exchange(intake, anew.messages());
             audit.record(caller.actor(), AuditAction.INTAKE_SEALED_ANEW, "intake", id);

@@ -28,6 +28,7 @@ class StoredIntakeWrap {
 
     private byte[] encapsulation;
     private byte[] ciphertext;
+    private byte[] proof;
 
     protected StoredIntakeWrap() {}
 
@@ -39,6 +40,7 @@ class StoredIntakeWrap {
         this.recipientKeyId = wrap.recipientKeyId();
         this.encapsulation = wrap.encapsulation();
         this.ciphertext = wrap.ciphertext();
+        this.proof = wrap.proof();
     }
 
     UUID id() {
@@ -50,6 +52,7 @@ class StoredIntakeWrap {
     }
 
     IntakeWrap wrap() {
-        return new IntakeWrap(Compartment.of(compartment), recipientId, recipientKeyId, encapsulation, ciphertext);
+        return new IntakeWrap(
+                Compartment.of(compartment), recipientId, recipientKeyId, encapsulation, ciphertext, proof);
     }
 }

@@ -23,4 +23,8 @@ record Addressee(UUID id, UUID keyId, byte[] boxKey) {
         }
         return new Addressee(code.codeId(), code.codeId(), code.boxKey());
     }
+
+    boolean isCode() {
+        return id.equals(keyId);
+    }
 }

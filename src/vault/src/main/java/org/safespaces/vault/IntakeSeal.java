@@ -82,7 +82,41 @@ final class IntakeSeal {
 
     private IntakeWrap wrap(Compartment half, Addressee to, byte[] secret) {
         Hpke.Sealed seal = Hpke.seal(to.boxKey(), info(half, to.id(), to.keyId()), secret);
-        return new IntakeWrap(half, to.id(), to.keyId(), seal.encapsulation(), seal.ciphertext());
+        byte[] proof = to.isCode() ? proof(half, to, secret) : Bytes.NONE;
+        return new IntakeWrap(half, to.id(), to.keyId(), seal.encapsulation(), seal.ciphertext(), proof);
+    }
+
+    /**
+     * Whether a code was let in by somebody who knew the key of her words: at Send, or by the code before it. A row that somebody
+     * put into the database is not: he cannot make the proof.
+     */
+    static boolean admits(SealedIntake intake, Opener opener, CodeKeys code) {
+        Compartment half = Compartment.CLINICAL;
+        IntakeSeal seal = new IntakeSeal(intake.tenantId(), intake.intakeId(), intake.listVersion(), null);
+        Addressee to = Addressee.of(code);
+        byte[] secret = seal.secret(intake.wraps(), half, opener);
+        try {
+            byte[] proof = seal.proof(half, to, secret);
+            return intake.wraps().stream()
+                    .filter(wrap -> wrap.isFor(half, to.id(), to.keyId()))
+                    .anyMatch(wrap -> Bytes.same(proof, wrap.proof()));
+        } finally {
+            Bytes.wipe(secret);
+        }
+    }
+
+    /** Over the whole key, and not its short id alone. */
+    private byte[] proof(Compartment half, Addressee to, byte[] secret) {
+        byte[] key = KeyDerivation.labelled(secret, Labels.CODE_LET_IN);
+        try {
+            byte[] said = LengthPrefix.of(Labels.CODE_LET_IN)
+                    .bytes(info(half, to.id(), to.keyId()))
+                    .bytes(to.boxKey())
+                    .done();
+            return KeyDerivation.hmac("HmacSHA512", key, said);
+        } finally {
+            Bytes.wipe(key);
+        }
     }
 
     private byte[] info(Compartment half, UUID recipientId, UUID recipientKeyId) {

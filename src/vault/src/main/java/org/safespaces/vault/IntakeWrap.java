@@ -10,13 +10,20 @@ import java.util.UUID;
  * @param recipientKeyId with which keys; for a code its id again
  * @param encapsulation HPKE, 32 bytes
  * @param ciphertext HPKE, 48 bytes
+ * @param proof that whoever sealed this to a code knew what is inside; empty for a person, who needs none: 64 bytes, or none
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record IntakeWrap(
-        Compartment compartment, UUID recipientId, UUID recipientKeyId, byte[] encapsulation, byte[] ciphertext) {
+        Compartment compartment,
+        UUID recipientId,
+        UUID recipientKeyId,
+        byte[] encapsulation,
+        byte[] ciphertext,
+        byte[] proof) {
     public IntakeWrap {
         encapsulation = encapsulation.clone();
         ciphertext = ciphertext.clone();
+        proof = proof.clone();
     }
 
     @Override
@@ -27,6 +34,11 @@ public record IntakeWrap(
     @Override
     public byte[] ciphertext() {
         return ciphertext.clone();
+    }
+
+    @Override
+    public byte[] proof() {
+        return proof.clone();
     }
 
     boolean isFor(Compartment half, UUID recipient, UUID key) {

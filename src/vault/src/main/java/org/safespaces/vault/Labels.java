@@ -28,6 +28,7 @@ final class Labels {
     static final String MESSAGE_KEY = ROOT + "messagekey/v1";
     static final String COLLEAGUES_KEY = ROOT + "colleaguekey/v1";
     static final String CODE_PASSED_ON = ROOT + "codepassed/v1";
+    static final String CODE_LET_IN = ROOT + "codeletin/v1";
 
     // Associated data
     static final String NOTE = ROOT + "note/v1";

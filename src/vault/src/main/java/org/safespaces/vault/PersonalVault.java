@@ -118,6 +118,12 @@ final class PersonalVault implements Vault, AutoCloseable {
     }
 
     @Override
+    public boolean admits(SealedIntake intake, CodeKeys code, Disclosure why) {
+        why.demand(intake.intakeId(), Compartment.CLINICAL, clock);
+        return code.isSound() && IntakeSeal.admits(intake, me.opener(), code);
+    }
+
+    @Override
     public SealedMessage sealMessage(
             ClearText text, Conversation in, UUID messageId, MessageKind kind, Disclosure why) {
         why.demand(in.intakeId(), kind.under(), clock);

@@ -86,6 +86,14 @@ public interface Vault {
     IntakeText openIntake(SealedIntake intake, Disclosure why);
 
     /**
+     * Whether a code belongs to an enquiry that was sealed to her: let in by whoever sent it, or by the code before. The disclosure
+     * names the enquiry.
+     *
+     * @throws VaultException when her own keys do not open it
+     */
+    boolean admits(SealedIntake intake, CodeKeys code, Disclosure why);
+
+    /**
      * Seals what she writes about an enquiry that was sealed to her: to whoever has its code, or to her colleagues. The disclosure
      * names the enquiry, and the compartment whose key is used.
      *

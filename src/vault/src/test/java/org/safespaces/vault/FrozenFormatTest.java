@@ -2,6 +2,7 @@ package org.safespaces.vault;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -145,6 +146,15 @@ class FrozenFormatTest {
         }
     }
 
+    /** Added later; the proof was computed outside of this code, from the keys above. */
+    @Test
+    void theCodeOfAnEnquiryIsLetIn() {
+        SealedIntake intake = intake();
+        try (ReturnCode code = ReturnCode.open(text("code"), pepper)) {
+            assertTrue(vault.admits(intake, code.keys(), Practice.whyIntake(intake.intakeId())));
+        }
+    }
+
     /** These were added later, too. */
     @Test
     void messagesAboutAnEnquiryOpen() {
@@ -235,7 +245,8 @@ class FrozenFormatTest {
 
     private static IntakeWrap wrap(Compartment half, UUID recipient, UUID key, String who) {
         String name = "intake." + half.name().toLowerCase(Locale.ROOT) + "." + who;
-        return new IntakeWrap(half, recipient, key, bytes(name + ".encapsulation"), bytes(name + ".ciphertext"));
+        byte[] proof = who.equals("code") ? bytes(name + ".proof") : Bytes.NONE;
+        return new IntakeWrap(half, recipient, key, bytes(name + ".encapsulation"), bytes(name + ".ciphertext"), proof);
     }
 
     private RecipientListBody recipients() {

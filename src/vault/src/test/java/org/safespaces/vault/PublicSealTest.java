@@ -108,7 +108,8 @@ class PublicSealTest {
                         each.recipientId(),
                         each.recipientKeyId(),
                         each.encapsulation(),
-                        each.ciphertext()))
+                        each.ciphertext(),
+                        each.proof()))
                 .toList();
 
         refused(wrapped(exchanged));
@@ -121,7 +122,12 @@ class PublicSealTest {
             List<IntakeWrap> odd = new ArrayList<>();
             for (IntakeWrap each : intake.wraps()) {
                 odd.add(new IntakeWrap(
-                        each.compartment(), each.recipientId(), each.recipientKeyId(), point, each.ciphertext()));
+                        each.compartment(),
+                        each.recipientId(),
+                        each.recipientKeyId(),
+                        point,
+                        each.ciphertext(),
+                        each.proof()));
             }
             refused(wrapped(odd));
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -239,6 +240,50 @@ class ReturnCodeTest {
             }
             Refused.by(() -> CODE.openIntakeClinical(passedOn, ek));
         }
+    }
+
+    @Test
+    void aCodeThatSheLetInIsKnownToHerReadersAndAnotherIsNot() {
+        SealedIntake intake = intake(CODE.keys());
+        Vault reader = practice.vault(practice.ada);
+        Disclosure why = Practice.whyIntake(intake.intakeId());
+        try (ReturnCode next = ReturnCode.open("4821 0937 5516 2705", PEPPER)) {
+            assertTrue(reader.admits(intake, CODE.keys(), why));
+            assertFalse(reader.admits(intake, next.keys(), why));
+
+            IntakeWrap passed = CODE.passOn(intake, next.keys());
+            assertTrue(reader.admits(with(intake, passed), next.keys(), why));
+
+            IntakeWrap hers = intake.wraps().stream()
+                    .filter(each -> each.recipientId().equals(CODE.keys().codeId()))
+                    .findFirst()
+                    .orElseThrow();
+            for (byte[] proof : List.of(hers.proof(), Bytes.NONE, new byte[64])) {
+                IntakeWrap forged = new IntakeWrap(
+                        Compartment.CLINICAL,
+                        next.keys().codeId(),
+                        next.keys().codeId(),
+                        hers.encapsulation(),
+                        hers.ciphertext(),
+                        proof);
+                assertFalse(reader.admits(with(intake, forged), next.keys(), why));
+            }
+            CodeKeys mixed = new CodeKeys(CODE.keys().codeId(), next.keys().boxKey());
+            assertFalse(reader.admits(intake, mixed, why));
+        }
+    }
+
+    private static SealedIntake with(SealedIntake intake, IntakeWrap more) {
+        List<IntakeWrap> wraps = new ArrayList<>(intake.wraps());
+        wraps.add(more);
+        return new SealedIntake(
+                intake.tenantId(),
+                intake.intakeId(),
+                intake.listVersion(),
+                intake.ekId(),
+                intake.clinical(),
+                intake.identity(),
+                wraps);
     }
 
     @Test

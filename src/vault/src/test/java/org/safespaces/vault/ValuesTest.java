@@ -113,7 +113,7 @@ class ValuesTest {
                         HeadStep.of(at, item),
                         practice.listOf(practice.ada),
                         new RecipientSignature(at.itemId(), at.itemId(), some),
-                        new IntakeWrap(Compartment.CLINICAL, at.itemId(), at.itemId(), some, some),
+                        new IntakeWrap(Compartment.CLINICAL, at.itemId(), at.itemId(), some, some, some),
                         new InwardWrap(at.itemId(), at.itemId(), some, some),
                         new CodeKeys(at.itemId(), some),
                         new Pepper(1, new byte[32]),

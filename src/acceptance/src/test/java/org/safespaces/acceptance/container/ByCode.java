@@ -94,9 +94,10 @@ public class ByCode implements Grants {
                         "recipient_id",
                         "recipient_key_id",
                         "encode(encapsulation, 'hex')",
-                        "encode(ciphertext, 'hex')")
-                .map(row ->
-                        new IntakeWrap(Compartment.of(row.number(0)), row.id(1), row.id(2), row.bytes(3), row.bytes(4)))
+                        "encode(ciphertext, 'hex')",
+                        "encode(proof, 'hex')")
+                .map(row -> new IntakeWrap(
+                        Compartment.of(row.number(0)), row.id(1), row.id(2), row.bytes(3), row.bytes(4), row.bytes(5)))
                 .toList();
         return ask(
                         "intake",

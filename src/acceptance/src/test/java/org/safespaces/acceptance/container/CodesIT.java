@@ -298,6 +298,38 @@ class CodesIT {
         assertEquals("Welcome.", written("Welcome.").by(changed(drawn, CodeForm.DIGITS)));
     }
 
+    /** Somebody who writes to the database, and waits for the enquiry to become a case. */
+    @Test
+    void aCodePutInThePlaceOfHersBeforeAcceptanceIsLetIntoNothingAndIsInTheLog() {
+        String hers = intakes.send(forms.shortest(), List.of()).code();
+        UUID enquiry = codes.use(hers, visitor()).place().intakeId().orElseThrow();
+        byte[] key = new byte[32];
+        key[0] = 9;
+        rows.changeAsOwner(
+                "UPDATE return_code SET code_id = encode(substr(sha256(?), 1, 16), 'hex')::uuid, box_key = ?"
+                        + " WHERE intake_id = ?",
+                key,
+                key,
+                enquiry);
+        rows.changeAsOwner(
+                "UPDATE intake_wrap SET recipient_id = encode(substr(sha256(?), 1, 16), 'hex')::uuid,"
+                        + " recipient_key_id = encode(substr(sha256(?), 1, 16), 'hex')::uuid"
+                        + " WHERE intake_id = ? AND recipient_id = recipient_key_id",
+                key,
+                key,
+                enquiry);
+
+        CaseId accepted = as(rowan, () -> intakes.accept(enquiry)).id();
+
+        own.leave(id);
+        id = accepted;
+        assertEquals(List.of(), grantedIn(0));
+        assertEquals(1, rows.committed("audit_event WHERE action = 'CODE_REFUSED' AND object_ref = ?", enquiry));
+        assertEquals(0, rows.committed("return_code WHERE intake_id = ?", enquiry));
+        String anew = given();
+        assertEquals("Welcome.", written("Welcome.").by(anew));
+    }
+
     @Test
     void whatSheTakesBackIsGoneForEverybodyAndItsKeyAsWell() {
         String code = intakes.send(forms.shortest(), List.of()).code();
