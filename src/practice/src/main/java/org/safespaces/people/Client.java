@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The sign-in that belongs to a case. */
@@ -21,6 +23,8 @@ class Client {
 
     @Column(name = "seen_changes")
     private int seenChanges;
+
+    private String zone;
 
     protected Client() {}
 
@@ -45,6 +49,17 @@ class Client {
 
     void hasSeen(int changes) {
         this.seenChanges = changes;
+    }
+
+    /** Where she said she is; empty until she does, and for a place that these zone rules do not know. */
+    Optional<ZoneId> zone() {
+        return Optional.ofNullable(zone)
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of);
+    }
+
+    void liveIn(ZoneId place) {
+        this.zone = place.getId();
     }
 
     LocalDate joinedOn() {

@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -187,6 +188,23 @@ public class People {
     @RolesAllowed("client")
     public void hasSeen(int changes) {
         caller.client().map(id -> entities.find(Client.class, id.value())).ifPresent(client -> client.hasSeen(changes));
+    }
+
+    /** The zone that a client reads her times in; empty until she has chosen one, and for a case that nobody has joined. */
+    public Optional<ZoneId> zoneOf(CaseId id) {
+        return Optional.ofNullable(entities.find(Client.class, id.value())).flatMap(Client::zone);
+    }
+
+    /** From now on the calling client reads her times in this zone. */
+    @RolesAllowed("client")
+    public void chooseZone(ZoneId zone) {
+        caller.client().map(id -> entities.find(Client.class, id.value())).ifPresent(client -> client.liveIn(zone));
+    }
+
+    /** Whoever books for a client comes here after the diary: her account changes for nobody else until the transaction ends. */
+    @RolesAllowed({"client", "therapist"})
+    public void lockAccount(CaseId id) {
+        entities.find(Client.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The therapists of a case, longest first. */

@@ -3,7 +3,7 @@ package org.safespaces.scheduling;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an appointment stands. Only live ones take up time. */
+/** Where an appointment stands. Only live ones take up time: held while its client reads, asked for, or agreed. */
 public enum AppointmentStatus {
     HELD,
     REQUESTED,

@@ -7,10 +7,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import org.safespaces.audit.Actor;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.CaseErased;
+import org.safespaces.people.CaseId;
+import org.safespaces.people.TherapistId;
 
 /**
  * Appointments of an erased case. Those ahead are given back; of the others the therapist's time stays, and whose it was
@@ -32,9 +36,9 @@ class EndOfAppointments {
 
     void forget(@Observes CaseErased erased) {
         Instant now = clock.instant();
-        for (Appointment appointment : timetable.of(erased.caseId())) {
-            timetable.lock(appointment.therapist());
-            if (appointment.during().from().isAfter(now) && appointment.cancel(now)) {
+        for (Appointment appointment : locked(erased.caseId())) {
+            if (appointment.status().isLive() && appointment.during().from().isAfter(now)) {
+                appointment.cancelByServer(now);
                 audit.record(Actor.SERVER, AuditAction.APPOINTMENT_CANCELLED, "appointment", appointment.id());
             }
             appointment.forgetClient();
@@ -43,5 +47,16 @@ class EndOfAppointments {
                 .setParameter("account", timetable.account(erased.caseId()))
                 .executeUpdate();
         entities.flush();
+    }
+
+    private List<Appointment> locked(CaseId client) {
+        timetable.of(client).stream()
+                .map(Appointment::therapist)
+                .distinct()
+                .sorted(Comparator.comparing(TherapistId::value))
+                .forEach(timetable::lock);
+        List<Appointment> all = timetable.of(client);
+        all.forEach(entities::refresh);
+        return all;
     }
 }

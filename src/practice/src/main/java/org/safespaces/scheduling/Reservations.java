@@ -76,13 +76,9 @@ public class Reservations {
                 .availability(therapist, client, type, type.terms().blocked(start), now)
                 .at(start, now)
                 .orElseThrow(SlotTaken::new);
-        entities.persist(new Appointment(
-                id,
-                therapist,
-                serverSeal.sealId(client.value(), Timetable.CLIENT_REF, id),
-                timetable.tag(client),
-                type,
-                free.start()));
+        Appointment booked = Appointment.hold(id, therapist, timetable.mark(client, id), type, free.start(), now);
+        booked.confirm();
+        entities.persist(booked);
         // Now, or the constraint would speak after this method.
         entities.flush();
         audit.record(actor(client), AuditAction.APPOINTMENT_BOOKED, "appointment", id);
@@ -116,7 +112,7 @@ public class Reservations {
             Appointment own = own(client, id);
             timetable.lock(own.therapist());
             entities.refresh(own);
-            if (own.cancel(clock.instant())) {
+            if (own.cancelByClient(clock.instant(), CancelReason.NOT_SAID, null)) {
                 entities.flush();
                 audit.record(actor(client), AuditAction.APPOINTMENT_CANCELLED, "appointment", id);
             }

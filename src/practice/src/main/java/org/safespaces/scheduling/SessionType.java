@@ -2,16 +2,21 @@ package org.safespaces.scheduling;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import org.safespaces.scheduling.AppointmentChanged.By;
 
-/** A kind of session the practice offers. */
+/** A kind of session the practice offers, or offered once: what was booked keeps its kind, so none is ever deleted. */
 @Entity
 @Table(name = "session_type")
 class SessionType {
-    /** The one there is so far; a migration brings it. */
+    /** The first one; a migration brings it. */
     static final UUID THERAPY = UUID.fromString("5c0e6a54-3f7b-4c58-9d0a-2f1b8e6d7a01");
 
     @Id
@@ -37,6 +42,27 @@ class SessionType {
     @Column(name = "client_cap")
     private int clientCap;
 
+    @Enumerated(EnumType.STRING)
+    private Mode mode;
+
+    @Column(name = "fee_pence")
+    private Integer feePence;
+
+    @Column(name = "fee_shown")
+    private boolean feeShown;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "booked_by")
+    private By bookedBy;
+
+    @Column(name = "cancellation_hours")
+    private int cancellationHours;
+
+    private boolean offered;
+
+    @Version
+    private int version;
+
     protected SessionType() {}
 
     UUID id() {
@@ -55,5 +81,29 @@ class SessionType {
                 Duration.ofHours(noticeHours),
                 horizonDays,
                 clientCap);
+    }
+
+    /** How long before it begins it can be given back free of charge, as elapsed time. */
+    Duration cancellation() {
+        return Duration.ofHours(cancellationHours);
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    /** The fee as a client is told it; empty when there is none, or none is shown. */
+    Optional<Integer> shownFeePence() {
+        return feeShown ? Optional.ofNullable(feePence) : Optional.empty();
+    }
+
+    /** Can it be booked at all, by a therapist at least? */
+    boolean isOffered() {
+        return offered;
+    }
+
+    /** Can a client book it herself? */
+    boolean isOfferedToClients() {
+        return offered && bookedBy == By.CLIENT;
     }
 }

@@ -109,6 +109,11 @@ class Timetable {
                 .getResultList();
     }
 
+    /** The client as one appointment's row knows her. */
+    ClientMark mark(CaseId client, UUID appointment) {
+        return new ClientMark(serverSeal.sealId(client.value(), CLIENT_REF, appointment), tag(client));
+    }
+
     byte[] tag(CaseId client) {
         return serverSeal.tag(CLIENT_TAG, ServerSeal.bytes(client.value()));
     }
