@@ -1,6 +1,5 @@
 package org.safespaces.scheduling;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -82,16 +81,9 @@ record Availability(Terms terms, Openings openings, Commitments commitments) {
         if (commitments.sessionsOn(date, openings) >= openings.dayCap()) {
             return Stream.empty();
         }
-        return openings.on(date).stream()
-                .flatMap(this::starts)
-                .distinct()
+        return openings.starts(date, terms)
                 .filter(start -> commitments.leaveRoomFor(terms.during(start), terms.blocked(start)))
                 .map(start -> new Slot(start, terms.during(start).until()));
-    }
-
-    private Stream<Instant> starts(Span window) {
-        Duration step = openings.grid();
-        return Stream.iterate(window.from(), start -> window.contains(terms.during(start)), start -> start.plus(step));
     }
 
     private LocalDate horizon(Instant now) {

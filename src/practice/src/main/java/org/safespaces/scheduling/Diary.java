@@ -1,10 +1,7 @@
 package org.safespaces.scheduling;
 
-import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -24,17 +21,15 @@ import org.safespaces.people.TherapistId;
 import org.safespaces.people.TherapistSummary;
 
 /**
- * A therapist's side: her hours and her diary, never a colleague's. Appointments are shown by designation. To somebody of
+ * A therapist's side: her diary, never a colleague's. Appointments are shown by designation. To somebody of
  * whom there is no row yet, every answer is empty.
  */
 @Stateless
 @RolesAllowed("therapist")
 public class Diary {
     private static final Duration FAR = Duration.ofDays(400);
+    private static final int MOST_DAYS = 35;
     private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/London");
-
-    @Inject
-    private WeeklyHours hours;
 
     @Inject
     private Timetable timetable;
@@ -61,45 +56,60 @@ public class Diary {
         return LocalDate.ofInstant(clock.instant(), zone());
     }
 
-    /** The hours of her week, by day. */
-    public List<OpenHours> weeklyHours() {
-        return caller.therapist().map(timetable::week).orElse(List.of());
+    /** This moment, as every clock here has it. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /**
-     * Sets the hours of every week from now on, in place of those there were. Moves no appointment: see {@link
-     * #outsideHours}.
+     * Some days of her calendar, each with when she is open and what stands in it.
      *
-     * @throws HoursDoNotFit for hours that close before they open, or overlap; {@link DiaryBusy}. Nothing has changed then
+     * @param count how many, at most 35
      */
-    @TransactionAttribute(NOT_SUPPORTED)
-    public List<OpenHours> openOn(List<OpenHours> week) {
-        return Collisions.repeated(() -> hours.replace(week));
+    public List<DiaryDay> days(LocalDate first, int count) {
+        int many = Math.min(count, MOST_DAYS);
+        Span all = span(first, many);
+        List<DiaryEntry> entries = entries(all, Diary::tookTime);
+        Optional<Openings> openings = me().map(me -> timetable.openings(me, all));
+        List<TimeOff> off = me().map(me -> timetable.timeOff(me.id(), all)).orElse(List.of());
+        return first.datesUntil(first.plusDays(many))
+                .map(date -> day(date, openings, off, entries))
+                .toList();
     }
 
-    /** Appointments to come that do not lie in her hours (any more): each waits for her decision. */
-    public List<DiaryEntry> outsideHours() {
-        Optional<Openings> openings = me().map(timetable::openings);
+    private DiaryDay day(LocalDate date, Optional<Openings> openings, List<TimeOff> off, List<DiaryEntry> entries) {
+        Span day = span(date, 1);
+        return new DiaryDay(
+                date,
+                openings.map(each -> each.on(date)).orElse(List.of()).stream()
+                        .map(span -> new DiaryDay.Stretch(span.from(), span.until()))
+                        .toList(),
+                off.stream().filter(each -> each.span().meets(day)).toList(),
+                entries.stream()
+                        .filter(entry -> day.meets(new Span(entry.start(), entry.end())))
+                        .toList());
+    }
+
+    /** First sessions to come that wait for her word, earliest first. */
+    public List<DiaryEntry> requests() {
         Instant now = clock.instant();
-        return entries(new Span(now, now.plus(FAR)), entry -> entry.status().isLive()).stream()
-                .filter(entry -> !openings.orElseThrow().cover(new Span(entry.start(), entry.end())))
-                .toList();
+        return entries(new Span(now, now.plus(FAR)), entry -> entry.status() == AppointmentStatus.REQUESTED);
     }
 
     /** What takes up, or took up, time on a day. */
     public List<DiaryEntry> day(LocalDate date) {
-        return entries(days(date, 1), Diary::tookTime);
+        return entries(span(date, 1), Diary::tookTime);
     }
 
     /** The same for the week of that date, from its Monday. */
     public List<DiaryEntry> week(LocalDate date) {
-        return entries(days(mondayOf(date), 7), Diary::tookTime);
+        return entries(span(mondayOf(date), 7), Diary::tookTime);
     }
 
     /** What was given back in the week of that date. */
     public List<DiaryEntry> cancelled(LocalDate date) {
         return entries(
-                days(mondayOf(date), 7),
+                span(mondayOf(date), 7),
                 entry -> entry.status() == AppointmentStatus.CANCELLED
                         || entry.status() == AppointmentStatus.LATE_CANCELLED);
     }
@@ -156,11 +166,12 @@ public class Diary {
         return caller.therapist().map(people::therapist);
     }
 
-    private Span days(LocalDate first, int count) {
-        ZoneId zone = zone();
-        return new Span(
-                first.atStartOfDay(zone).toInstant(),
-                first.plusDays(count).atStartOfDay(zone).toInstant());
+    private Span span(LocalDate first, int count) {
+        return new Span(startOf(first), startOf(first.plusDays(count)));
+    }
+
+    private Instant startOf(LocalDate date) {
+        return date.atStartOfDay(zone()).toInstant();
     }
 
     private static LocalDate mondayOf(LocalDate date) {

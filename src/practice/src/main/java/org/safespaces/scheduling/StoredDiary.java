@@ -25,7 +25,16 @@ class StoredDiary {
 
     protected StoredDiary() {}
 
-    Openings openings(ZoneId zone, List<OpenHours> week) {
-        return new Openings(zone, Duration.ofMinutes(gridMinutes), dayCap, week);
+    void divide(StartTimes times) {
+        this.gridMinutes = times.everyMinutes();
+        this.dayCap = times.mostADay();
+    }
+
+    StartTimes startTimes() {
+        return new StartTimes(gridMinutes, dayCap);
+    }
+
+    Openings openings(ZoneId zone, List<StandingHours> week, List<ExceptionDay> exceptions, List<Span> off) {
+        return new Openings(zone, Duration.ofMinutes(gridMinutes), dayCap, week, exceptions, off);
     }
 }

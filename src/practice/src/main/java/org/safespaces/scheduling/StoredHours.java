@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.safespaces.people.TherapistId;
 
@@ -21,17 +22,29 @@ class StoredHours {
     private short opens;
     private short closes;
 
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_until")
+    private LocalDate validUntil;
+
     protected StoredHours() {}
 
-    StoredHours(UUID id, TherapistId therapist, OpenHours hours) {
+    StoredHours(UUID id, TherapistId therapist, StandingHours standing) {
+        OpenHours hours = standing.hours();
         this.id = id;
         this.therapistId = therapist.value();
         this.day = (short) hours.day().getValue();
         this.opens = (short) hours.opensMinute();
         this.closes = (short) hours.closesMinute();
+        this.validFrom = standing.from().equals(LocalDate.MIN) ? null : standing.from();
+        this.validUntil = standing.until().equals(LocalDate.MAX) ? null : standing.until();
     }
 
-    OpenHours hours() {
-        return OpenHours.ofMinutes(day, opens, closes);
+    StandingHours standing() {
+        return new StandingHours(
+                OpenHours.ofMinutes(day, opens, closes),
+                validFrom == null ? LocalDate.MIN : validFrom,
+                validUntil == null ? LocalDate.MAX : validUntil);
     }
 }

@@ -6,9 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
@@ -52,20 +56,60 @@ class Timetable {
         return entities.find(SessionType.class, id);
     }
 
-    Openings openings(TherapistSummary therapist) {
-        return Optional.ofNullable(
-                        entities.find(StoredDiary.class, therapist.id().value()))
-                .map(diary -> diary.openings(therapist.zone(), week(therapist.id())))
-                .orElse(Openings.none(therapist.zone()));
+    /** When a therapist is open; good for the stretch asked about, and no further. */
+    Openings openings(TherapistSummary therapist, Span about) {
+        TherapistId id = therapist.id();
+        ZoneId zone = therapist.zone();
+        return diary(id)
+                .map(diary -> diary.openings(
+                        zone,
+                        week(id),
+                        exceptions(
+                                id, LocalDate.ofInstant(about.from(), zone), LocalDate.ofInstant(about.until(), zone)),
+                        timeOff(id, about).stream().map(TimeOff::span).toList()))
+                .orElse(Openings.none(zone));
     }
 
-    List<OpenHours> week(TherapistId therapist) {
+    Optional<StoredDiary> diary(TherapistId therapist) {
+        return Optional.ofNullable(entities.find(StoredDiary.class, therapist.value()));
+    }
+
+    /** The hours of all weeks, whenever they go. */
+    List<StandingHours> week(TherapistId therapist) {
         return entities.createQuery(
                         "select h from StoredHours h where h.therapistId = :therapist order by h.day, h.opens",
                         StoredHours.class)
                 .setParameter("therapist", therapist.value())
                 .getResultStream()
-                .map(StoredHours::hours)
+                .map(StoredHours::standing)
+                .toList();
+    }
+
+    /** Dates with hours of their own, both ends included, earliest first. */
+    List<ExceptionDay> exceptions(TherapistId therapist, LocalDate first, LocalDate last) {
+        return entities.createQuery(
+                        "select e from StoredException e where e.therapistId = :therapist"
+                                + " and e.onDate between :first and :last order by e.onDate",
+                        StoredException.class)
+                .setParameter("therapist", therapist.value())
+                .setParameter("first", first)
+                .setParameter("last", last)
+                .getResultStream()
+                .map(StoredException::day)
+                .toList();
+    }
+
+    /** Leave and blocked time that meets a stretch, earliest first. */
+    List<TimeOff> timeOff(TherapistId therapist, Span stretch) {
+        return entities.createQuery(
+                        "select o from StoredTimeOff o where o.therapistId = :therapist"
+                                + " and o.startsAt < :until and o.endsAt > :from order by o.startsAt, o.id",
+                        StoredTimeOff.class)
+                .setParameter("therapist", therapist.value())
+                .setParameter("from", stretch.from())
+                .setParameter("until", stretch.until())
+                .getResultStream()
+                .map(StoredTimeOff::off)
                 .toList();
     }
 
@@ -77,7 +121,7 @@ class Timetable {
                 .filter(appointment -> appointment.status().isLive())
                 .map(Appointment::session)
                 .toList();
-        return new Availability(type.terms(), openings(therapist), new Commitments(diary, ahead(client, now)));
+        return new Availability(type.terms(), openings(therapist, wide), new Commitments(diary, ahead(client, now)));
     }
 
     private List<Span> ahead(CaseId client, Instant now) {
@@ -98,6 +142,38 @@ class Timetable {
                 .setParameter("from", stretch.from())
                 .setParameter("until", stretch.until())
                 .getResultList();
+    }
+
+    /** One that stands or stood in this diary, as it is now: whoever changes it has locked the diary. */
+    Optional<Appointment> mine(TherapistId therapist, UUID id) {
+        Optional<Appointment> found = Optional.ofNullable(entities.find(Appointment.class, id))
+                .filter(appointment -> appointment.therapist().equals(therapist));
+        found.ifPresent(entities::refresh);
+        return found;
+    }
+
+    /** Its therapist has said that it stands at this time, outside of her hours. */
+    void keep(UUID appointment, Instant start) {
+        entities.createNativeQuery("DELETE FROM kept_time WHERE appointment_id = ?1")
+                .setParameter(1, appointment)
+                .executeUpdate();
+        entities.createNativeQuery("INSERT INTO kept_time (appointment_id, starts_at) VALUES (?1, ?2)")
+                .setParameter(1, appointment)
+                .setParameter(2, start)
+                .executeUpdate();
+    }
+
+    /** Those of a stretch that stand outside of the hours because their therapist has said so. */
+    Set<UUID> kept(TherapistId therapist, Span stretch) {
+        List<?> found = entities.createNativeQuery(
+                        "SELECT a.id FROM appointment a JOIN kept_time k ON k.appointment_id = a.id"
+                                + " AND k.starts_at = a.starts_at WHERE a.therapist_id = ?1 AND a.starts_at < ?2"
+                                + " AND a.ends_at > ?3")
+                .setParameter(1, therapist.value())
+                .setParameter(2, stretch.until())
+                .setParameter(3, stretch.from())
+                .getResultList();
+        return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 
     /** All appointments of a client, earliest first. */

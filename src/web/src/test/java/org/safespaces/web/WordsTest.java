@@ -33,6 +33,7 @@ import org.safespaces.people.CaseState;
 import org.safespaces.scheduling.AppointmentStatus;
 import org.safespaces.scheduling.FreeDay;
 import org.safespaces.scheduling.HoursDoNotFit;
+import org.safespaces.scheduling.TimeOff;
 import org.safespaces.signposting.Heading;
 
 /** Every word a page shows stands in a bundle, reviewed as clinical content; and nothing stands there that nobody shows. */
@@ -70,6 +71,13 @@ class WordsTest {
             new Computed("desk", "section.", FormKeys.namedSections(), ""),
             new Computed("diary", "diary.status.", names(AppointmentStatus.values()), ""),
             new Computed("diary", "availability.error.", names(HoursDoNotFit.Reason.values()), ""),
+            new Computed(
+                    "diary",
+                    "availability.done.",
+                    Set.of("week", "day", "usual", "leave", "blocked", "drop", "divide", "keep"),
+                    ""),
+            new Computed("diary", "diary.off.", names(TimeOff.Kind.values()), ""),
+            new Computed("diary", "diary.view.", Set.of("day", "week", "agenda"), ""),
             new Computed("erasure", "erasures.state.", Set.of("WITHDRAWN", "REFUSED", "ERASING", "ERASED"), ""),
             new Computed("followup", "", Set.of("reason", "decision", "who", "said", "note"), "", ".help"),
             new Computed("followup", "done.", Set.of("raised", "joined", "acknowledged"), "", ".body"),

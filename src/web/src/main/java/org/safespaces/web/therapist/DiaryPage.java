@@ -3,116 +3,132 @@ package org.safespaces.web.therapist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.safespaces.access.Cases;
-import org.safespaces.people.CaseId;
-import org.safespaces.people.ClientSummary;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.scheduling.Diary;
+import org.safespaces.scheduling.DiaryDay;
 import org.safespaces.scheduling.DiaryEntry;
 import org.safespaces.scheduling.SpokenTime;
 import org.safespaces.web.frame.Days;
 import org.safespaces.web.frame.Exchange;
 import org.safespaces.web.frame.Initials;
 
+/** Her diary: a day, a week, or what is to come as a list. */
 @Named
 @RequestScoped
 public class DiaryPage {
     private static final int A_WEEK = 7;
+    private static final int AGENDA = 28;
+    private static final List<String> VIEWS = List.of("day", "week", "agenda");
 
     @Inject
     private Diary diary;
 
     @Inject
-    private Cases cases;
-
-    @Inject
     private Exchange exchange;
 
-    private Set<CaseId> held;
-    private LocalDate monday;
+    private String view = "week";
+    private LocalDate first;
     private LocalDate today;
     private ZoneId zone;
-    private List<Day> days;
-    private List<Row> cancelled;
+    private DiaryGrid grid;
+    private List<Line> cancelled = List.of();
+    private List<Line> requests = List.of();
 
-    /** A day of the week and what stands in it. */
-    public record Day(String said, boolean today, List<Row> rows) {}
+    /** A way of looking, and where it is. */
+    public record View(String name, String word, String address, boolean shown) {}
 
-    /** An appointment in the list. */
-    public record Row(
-            String caseId,
-            String designation,
-            String initials,
-            String hour,
-            String when,
-            String hours,
-            String session,
-            String status,
-            boolean held) {}
+    /** An appointment in a list. */
+    public record Line(String id, String designation, String initials, String when, String status) {}
 
     public void load() {
         zone = diary.zone();
-        held = cases.mine().stream().map(ClientSummary::id).collect(Collectors.toSet());
         today = diary.today();
-        monday = exchange.parameter("date")
-                .map(DiaryPage::date)
-                .orElse(today)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        List<DiaryEntry> week = diary.week(monday);
-        days = monday.datesUntil(monday.plusDays(A_WEEK))
-                .map(date -> day(date, week))
-                .toList();
-        cancelled = diary.cancelled(monday).stream().map(this::row).toList();
+        view = exchange.parameter("view").filter(VIEWS::contains).orElse("week");
+        LocalDate asked = exchange.parameter("date")
+                .map(typed -> TypedForm.readDay(typed).orElseThrow(NoSuchPerson::new))
+                .orElse(today);
+        first = isWeek() ? asked.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : asked;
+        List<DiaryDay> days = diary.days(first, length());
+        List<DiaryDay> shown = isAgenda() ? days.stream().filter(this::belongs).toList() : days;
+        grid = new DiaryGrid(shown, zone, diary.now(), exchange);
+        requests = diary.requests().stream().map(this::line).toList();
+        cancelled = isWeek() ? diary.cancelled(first).stream().map(this::line).toList() : List.of();
     }
 
-    private static LocalDate date(String typed) {
-        try {
-            return LocalDate.parse(typed.length() == 10 ? typed : "");
-        } catch (DateTimeException unreadable) {
-            throw new NoSuchPerson();
-        }
+    private boolean belongs(DiaryDay day) {
+        return !day.entries().isEmpty() || !day.off().isEmpty();
     }
 
-    private Day day(LocalDate date, List<DiaryEntry> week) {
-        List<Row> rows = week.stream()
-                .filter(entry -> new SpokenTime(entry.start(), zone).date().equals(date))
-                .map(this::row)
-                .toList();
-        return new Day(Days.day(date), date.equals(today), rows);
+    private int length() {
+        return isWeek() ? A_WEEK : isAgenda() ? AGENDA : 1;
     }
 
-    private Row row(DiaryEntry entry) {
+    private Line line(DiaryEntry entry) {
         String designation = Spoken.whose(entry, exchange);
-        return new Row(
-                Spoken.caseId(entry),
+        return new Line(
+                entry.id().toString(),
                 designation,
                 Initials.of(designation),
-                new SpokenTime(entry.start(), zone).hour(),
                 Spoken.when(entry, zone),
-                Spoken.hours(entry, zone),
-                entry.session(),
-                entry.status().name(),
-                entry.caseId().filter(held::contains).isPresent());
+                exchange.text("diary", "diary.status." + entry.status()));
     }
 
-    public List<Day> getDays() {
-        return days;
+    public DiaryGrid getGrid() {
+        return grid;
     }
 
-    public List<Row> getCancelled() {
+    public List<Line> getCancelled() {
         return cancelled;
     }
 
-    public String getWeek() {
-        return SpokenTime.week(monday);
+    /** First sessions that wait for her word. */
+    public List<Line> getRequests() {
+        return requests;
+    }
+
+    public List<View> getViews() {
+        return VIEWS.stream()
+                .map(each -> new View(
+                        each,
+                        exchange.text("diary", "diary.view." + each),
+                        address(each, isWeek() && isThisWeek() ? today : first),
+                        each.equals(view)))
+                .toList();
+    }
+
+    private static String address(String view, LocalDate date) {
+        return "/therapist/diary?view=" + view + "&date=" + date;
+    }
+
+    /** The page of one day. */
+    public String day(String date) {
+        return "/therapist/diary?view=day&date=" + date;
+    }
+
+    public boolean isWeek() {
+        return "week".equals(view);
+    }
+
+    public boolean isAgenda() {
+        return "agenda".equals(view);
+    }
+
+    public boolean isDay() {
+        return "day".equals(view);
+    }
+
+    public String getSaid() {
+        if (isDay()) {
+            return Days.day(first);
+        }
+        return isWeek()
+                ? SpokenTime.week(first)
+                : String.format(exchange.text("diary", "diary.agenda.from"), Days.day(first));
     }
 
     public String getZone() {
@@ -120,19 +136,31 @@ public class DiaryPage {
     }
 
     public String getSummary() {
-        int sessions = days.stream().mapToInt(day -> day.rows().size()).sum();
+        int sessions = grid.getColumns().stream()
+                .mapToInt(day -> (int) day.blocks().stream()
+                        .filter(block -> !block.address().isEmpty())
+                        .count())
+                .sum();
         return exchange.counted("diary", "diary.sessions", sessions);
     }
 
-    public boolean isThisWeek() {
-        return !today.isBefore(monday) && today.isBefore(monday.plusDays(A_WEEK));
+    public boolean isNow() {
+        return isWeek() ? isThisWeek() : first.equals(today);
+    }
+
+    private boolean isThisWeek() {
+        return !today.isBefore(first) && today.isBefore(first.plusDays(A_WEEK));
+    }
+
+    public String getThisOne() {
+        return address(view, today);
     }
 
     public String getEarlier() {
-        return monday.minusDays(A_WEEK).toString();
+        return address(view, first.minusDays(length()));
     }
 
     public String getLater() {
-        return monday.plusDays(A_WEEK).toString();
+        return address(view, first.plusDays(length()));
     }
 }
