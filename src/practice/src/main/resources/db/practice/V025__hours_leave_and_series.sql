@@ -55,6 +55,8 @@ CREATE TABLE series (
   made_at timestamptz NOT NULL
 );
 COMMENT ON TABLE series IS 'T3: id therapist_id every_weeks wall_minute zone made_at';
+ALTER TABLE appointment ADD CONSTRAINT appointment_series_id_fkey FOREIGN KEY (series_id) REFERENCES series;
+CREATE INDEX appointment_of_series ON appointment (series_id, starts_at) WHERE series_id IS NOT NULL;
 
 GRANT SELECT, INSERT, DELETE ON exception_day TO practice_app;
 GRANT SELECT, INSERT, DELETE ON time_off TO practice_app;

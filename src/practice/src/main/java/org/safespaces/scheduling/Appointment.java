@@ -296,11 +296,12 @@ class Appointment {
         }
     }
 
-    /** Whose it was is not known any more, by anybody; nor why it was given back. */
+    /** Whose it was is not known any more, by anybody; nor why it was given back, nor which others were hers. */
     void forgetClient() {
         this.clientRef = null;
         this.clientTag = null;
         this.reason = null;
+        this.seriesId = null;
     }
 
     UUID id() {

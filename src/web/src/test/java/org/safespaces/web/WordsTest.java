@@ -74,7 +74,7 @@ class WordsTest {
             new Computed(
                     "diary",
                     "availability.done.",
-                    Set.of("week", "day", "usual", "leave", "blocked", "drop", "divide", "keep"),
+                    Set.of("week", "day", "usual", "leave", "blocked", "drop", "divide"),
                     ""),
             new Computed("diary", "diary.off.", names(TimeOff.Kind.values()), ""),
             new Computed("diary", "diary.view.", Set.of("day", "week", "agenda"), ""),

@@ -35,8 +35,7 @@ import org.safespaces.web.frame.Initials;
 @RequestScoped
 public class AvailabilityPage {
     private static final String HERE = "/therapist/availability";
-    private static final List<String> DONE =
-            List.of("week", "day", "usual", "leave", "blocked", "drop", "divide", "keep");
+    private static final List<String> DONE = List.of("week", "day", "usual", "leave", "blocked", "drop", "divide");
 
     @Inject
     private OwnHours own;
@@ -114,7 +113,6 @@ public class AvailabilityPage {
             case "divide" -> takeDivision();
             case "usual" -> day(act).ifPresent(date -> done("usual", () -> own.openAsUsual(date)));
             case "drop" -> done("drop", () -> own.dropTimeOff(Ids.parse(last(act))));
-            case "keep" -> done("keep", () -> own.keep(Ids.parse(last(act))));
             default -> exchange.goTo(HERE);
         }
     }
