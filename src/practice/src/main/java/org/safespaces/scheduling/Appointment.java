@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.people.TherapistId;
@@ -357,6 +358,29 @@ class Appointment {
         return status == AppointmentStatus.EXPIRED && requestedAt == null;
     }
 
+    /** Is it held for this client, known by her tag? */
+    boolean isHeldFor(byte[] tag) {
+        return status == AppointmentStatus.HELD && Arrays.equals(clientTag, tag);
+    }
+
+    /** Is it this kind of session, with her, then? */
+    boolean stands(TherapistId therapist, UUID type, Instant start) {
+        return therapistId.equals(therapist.value()) && typeId.equals(type) && startsAt.equals(start);
+    }
+
+    boolean isOf(byte[] tag) {
+        return Arrays.equals(clientTag, tag);
+    }
+
+    /** Until it would be late to give it back, its client can move it; what is only asked for, until it begins. */
+    boolean canBeMovedByClient(Instant now) {
+        return switch (status) {
+            case REQUESTED -> startsAt.isAfter(now);
+            case CONFIRMED -> startsAt.isAfter(now) && !now.isAfter(freeUntil);
+            default -> false;
+        };
+    }
+
     By madeBy() {
         return madeBy;
     }
@@ -372,6 +396,11 @@ class Appointment {
 
     boolean isChargeable() {
         return chargeable;
+    }
+
+    /** Given back late or missed, and not waived. */
+    boolean isCharged() {
+        return chargeable && (status == AppointmentStatus.LATE_CANCELLED || status == AppointmentStatus.NO_SHOW);
     }
 
     Optional<By> cancelledBy() {

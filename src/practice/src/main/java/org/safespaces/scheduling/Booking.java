@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.NoSuchPerson;
@@ -19,8 +21,11 @@ import org.safespaces.people.People;
 import org.safespaces.people.TherapistSummary;
 
 /**
- * A client's side: the free times of her own therapist, her appointments, booking and cancelling. She says when a session
- * begins and nothing else; therapist, end and breaks follow from what the practice knows.
+ * A client's side: the free times of her own therapist, her appointments, holding, booking, moving and cancelling. She says what
+ * kind of session and when it begins, and nothing else; therapist, end, breaks and price follow from what the practice knows.
+ *
+ * <p>What changes something can be repeated: it says the same twice. Each throws {@link DiaryBusy} when too many reach for one diary
+ * at once, or the database was gone; whether that act was done is found out by doing it again in the same words.
  */
 @Stateless
 @RolesAllowed("client")
@@ -52,57 +57,151 @@ public class Booking {
         return Timetable.first(people.therapistsOf(me()));
     }
 
+    /** Where the caller reads her times: as she chose, else where her therapist is. Never guessed. */
+    public ZoneId zone() {
+        return people.zoneOf(me()).orElseGet(() -> therapist().zone());
+    }
+
+    /** From now on she reads them there. */
+    public void chooseZone(ZoneId zone) {
+        people.chooseZone(zone);
+    }
+
+    /** The kinds of session she can book herself. */
+    public List<SessionKind> kinds() {
+        me();
+        return timetable.offeredToClients().stream().map(SessionType::kind).toList();
+    }
+
     /**
      * The free times of some days, as the calendar stands where the reader is. Shown is not kept: between looking and
-     * booking a time may go.
+     * holding a time may go.
      *
+     * @param kind one of {@link #kinds}; any other throws {@link NoSuchPerson}
      * @param days how many, at most 35
      */
-    public FreeTimes freeTimes(LocalDate from, int days, ZoneId reader) {
+    public FreeTimes freeTimes(UUID kind, LocalDate from, int days, ZoneId reader) {
         TherapistSummary therapist = therapist();
-        SessionType type = timetable.type(SessionType.THERAPY);
+        SessionType type = timetable.offeredToClients().stream()
+                .filter(offered -> offered.id().equals(kind))
+                .findFirst()
+                .orElseThrow(NoSuchPerson::new);
+        return freeTimes(therapist, type, from, days, reader, stretch -> timetable.availability(
+                therapist, me(), type, stretch, clock.instant()));
+    }
+
+    /** Where one of her appointments could be moved to; the time it has now is among them. As {@link #freeTimes} otherwise. */
+    public FreeTimes freeTimesToMove(UUID id, LocalDate from, int days, ZoneId reader) {
+        Appointment own = own(id);
+        TherapistSummary therapist = people.therapist(own.therapist());
+        SessionType type = timetable.type(own.typeId());
+        return freeTimes(therapist, type, from, days, reader, stretch -> timetable.availabilityToMove(
+                own, therapist, me(), type, stretch, clock.instant()));
+    }
+
+    private FreeTimes freeTimes(
+            TherapistSummary therapist,
+            SessionType type,
+            LocalDate from,
+            int days,
+            ZoneId reader,
+            Function<Span, Availability> availability) {
         int count = Math.min(days, MOST_DAYS);
         Instant now = clock.instant();
-        Span about = new Span(
+        Availability known = availability.apply(new Span(
                 from.atStartOfDay(reader).toInstant(),
-                from.plusDays(count).atStartOfDay(reader).toInstant());
-        Availability availability = timetable.availability(therapist, me(), type, about, now);
-        return new FreeTimes(
-                therapist,
-                type.name(),
-                type.terms().length(),
-                availability.isFullFor(now),
-                availability.days(from, count, reader, now));
+                from.plusDays(count).atStartOfDay(reader).toInstant()));
+        return new FreeTimes(therapist, type.kind(), known.isFullFor(now), known.days(from, count, reader, now));
     }
 
     /**
-     * Books the time that begins then. The same key with the same start is the same act, however often it comes, and gets
-     * the same answer.
+     * Keeps a time for ten minutes while she reads what she is about to book; gives up the one she held before. Holding what she
+     * holds already gives the same.
      *
-     * @throws SlotTaken when it is not free, or not any more; {@link RequestChanged} for a key used for something else;
-     *     {@link DiaryBusy} when too many reach for this diary at once. Nothing was booked then
+     * @throws SlotTaken when it is not free, or not any more; what she held before is still hers then
+     * @throws NoSuchPerson for a kind of session that clients cannot book
      */
     @TransactionAttribute(NOT_SUPPORTED)
-    public AppointmentSummary book(Instant start, UUID idempotencyKey) {
-        return Collisions.repeated(() -> reservations.book(start, idempotencyKey));
+    public AppointmentSummary hold(UUID kind, Instant start) {
+        return Collisions.repeated(() -> reservations.hold(kind, start));
     }
 
-    /** The caller's appointments, earliest first, those that are over or cancelled among them. */
+    /** A time that was held for her, to be confirmed; empty once she has confirmed it. Whether the hold is over does not matter here. */
+    public Optional<HeldTime> held(UUID id) {
+        Appointment own = own(id);
+        if (own.status() != AppointmentStatus.HELD && !own.isEndedHold()) {
+            return Optional.empty();
+        }
+        AppointmentSummary summary = timetable.forClient(own, me(), clock.instant());
+        return Optional.of(new HeldTime(
+                summary,
+                timetable.isFirst(me(), own.therapist()),
+                summary.start().minus(timetable.type(own.typeId()).terms().notice())));
+    }
+
+    /**
+     * Books what is held for her. The id of the hold is the key: however often it comes, it is one booking with one answer. A hold
+     * that is over is tried afresh. A first session with a therapist is asked for; every other is booked.
+     *
+     * @param hold what {@link #hold} gave, with the same kind and start
+     * @throws SlotTaken when it was not held any more, and is not free; {@link RequestChanged} for a key used for something else.
+     *     Nothing was booked then
+     */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public AppointmentSummary book(UUID hold, UUID kind, Instant start) {
+        return Collisions.repeated(() -> reservations.book(hold, kind, start));
+    }
+
+    /** The caller's appointments, earliest first, those that are over or cancelled among them; nothing that is only held. */
     public List<AppointmentSummary> mine() {
         Instant now = clock.instant();
-        return timetable.of(me()).stream()
-                .map(appointment -> timetable.forClient(appointment, now))
+        CaseId me = me();
+        return timetable.of(me).stream()
+                .filter(Booking::wasAgreedOrAskedFor)
+                .map(appointment -> timetable.forClient(appointment, me, now))
                 .toList();
     }
 
+    /** One of them; throws {@link NoSuchPerson} for every other. */
+    public AppointmentSummary one(UUID id) {
+        return Optional.of(own(id))
+                .filter(Booking::wasAgreedOrAskedFor)
+                .map(own -> timetable.forClient(own, me(), clock.instant()))
+                .orElseThrow(NoSuchPerson::new);
+    }
+
+    private static boolean wasAgreedOrAskedFor(Appointment appointment) {
+        return appointment.status() != AppointmentStatus.HELD && !appointment.isEndedHold();
+    }
+
     /**
-     * Gives a time back. Doing so again is fine and says the same.
+     * Takes one of hers to another time; it keeps its kind, and stays agreed or asked for.
      *
-     * @throws NoSuchPerson for any appointment that is not the caller's; {@link AlreadyBegun}; {@link DiaryBusy}
+     * @param key the same key with the same time is the same act
+     * @throws SlotTaken for a time that is not free; {@link TooLateToMove} within the time in which only her therapist can, or when it
+     *     stands in the diary of somebody who is not her therapist any more; {@link WrongStatus}; {@link RequestChanged}
      */
     @TransactionAttribute(NOT_SUPPORTED)
-    public AppointmentSummary cancel(UUID id) {
-        return Collisions.repeated(() -> reservations.cancel(id));
+    public AppointmentSummary move(UUID id, Instant start, UUID key) {
+        return Collisions.repeated(() -> reservations.move(id, start, key));
+    }
+
+    /**
+     * Gives a time back. Doing so again is fine and says the same; the reason given first stays.
+     *
+     * @throws NoSuchPerson for any appointment that is not the caller's; {@link AlreadyBegun}; {@link WrongStatus}
+     */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public AppointmentSummary cancel(UUID id, CancelReason why) {
+        return Collisions.repeated(() -> reservations.cancel(id, why));
+    }
+
+    private Appointment own(UUID id) {
+        CaseId me = me();
+        return timetable.of(me).stream()
+                .filter(appointment -> appointment.id().equals(id))
+                .findFirst()
+                .orElseThrow(NoSuchPerson::new);
     }
 
     private CaseId me() {

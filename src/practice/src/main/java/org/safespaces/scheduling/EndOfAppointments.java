@@ -7,14 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.safespaces.audit.Actor;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.CaseErased;
 import org.safespaces.people.CaseId;
-import org.safespaces.people.TherapistId;
 
 /**
  * Appointments of an erased case. Those ahead are given back; of the others the therapist's time stays, and whose it was
@@ -50,11 +48,7 @@ class EndOfAppointments {
     }
 
     private List<Appointment> locked(CaseId client) {
-        timetable.of(client).stream()
-                .map(Appointment::therapist)
-                .distinct()
-                .sorted(Comparator.comparing(TherapistId::value))
-                .forEach(timetable::lock);
+        timetable.lock(timetable.of(client).stream().map(Appointment::therapist));
         List<Appointment> all = timetable.of(client);
         all.forEach(entities::refresh);
         return all;

@@ -1,6 +1,5 @@
 package org.safespaces.scheduling;
 
-import java.time.Duration;
 import java.util.List;
 import org.safespaces.people.TherapistSummary;
 
@@ -10,5 +9,4 @@ import org.safespaces.people.TherapistSummary;
  * @param session the kind of session these times are for
  * @param enoughBooked she has as many sessions before her as she may have; then every day is without times
  */
-public record FreeTimes(
-        TherapistSummary therapist, String session, Duration length, boolean enoughBooked, List<FreeDay> days) {}
+public record FreeTimes(TherapistSummary therapist, SessionKind session, boolean enoughBooked, List<FreeDay> days) {}

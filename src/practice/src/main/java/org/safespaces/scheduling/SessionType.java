@@ -88,13 +88,15 @@ class SessionType {
         return Duration.ofHours(cancellationHours);
     }
 
-    Mode mode() {
-        return mode;
-    }
-
-    /** The fee as a client is told it; empty when there is none, or none is shown. */
-    Optional<Integer> shownFeePence() {
-        return feeShown ? Optional.ofNullable(feePence) : Optional.empty();
+    /** As a client chooses it. */
+    SessionKind kind() {
+        return new SessionKind(
+                id,
+                name,
+                Duration.ofMinutes(lengthMinutes),
+                mode,
+                Optional.ofNullable(feePence).filter(known -> feeShown),
+                cancellation());
     }
 
     /** Can it be booked at all, by a therapist at least? */

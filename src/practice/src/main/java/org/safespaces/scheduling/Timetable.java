@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
@@ -38,7 +41,13 @@ class Timetable {
     @Inject
     private ServerSeal serverSeal;
 
-    /** Holds a diary until the transaction ends; whoever changes one comes here first. Makes it on first use. */
+    @Inject
+    private EndOfHolds endOfHolds;
+
+    /**
+     * Holds a diary until the transaction ends; whoever changes one comes here first. Makes it on first use. What was held in it too
+     * long is free from here on.
+     */
     void lock(TherapistId therapist) {
         entities.createNativeQuery("INSERT INTO diary (therapist_id) VALUES (?1) ON CONFLICT DO NOTHING")
                 .setParameter(1, therapist.value())
@@ -46,6 +55,12 @@ class Timetable {
         entities.createNativeQuery("SELECT therapist_id FROM diary WHERE therapist_id = ?1 FOR NO KEY UPDATE")
                 .setParameter(1, therapist.value())
                 .getSingleResult();
+        endOfHolds.endStale(therapist);
+    }
+
+    /** The same for several, in the one order in which nobody waits for somebody who waits for her. */
+    void lock(Stream<TherapistId> therapists) {
+        therapists.distinct().sorted(Comparator.comparing(TherapistId::value)).forEach(this::lock);
     }
 
     static TherapistSummary first(List<TherapistSummary> therapists) {
@@ -113,23 +128,42 @@ class Timetable {
                 .toList();
     }
 
-    /** Free times of a therapist for a client; good for the stretch asked about, and no further. */
+    /**
+     * Free times of a therapist for a client; good for the stretch asked about, and no further. What is held for this client is free
+     * for her: she can only hold one time.
+     */
     Availability availability(TherapistSummary therapist, CaseId client, SessionType type, Span about, Instant now) {
+        return without(each -> false, therapist, client, type, about, now);
+    }
+
+    /** The same for moving one that stands already: it is not in its own way. */
+    Availability availabilityToMove(
+            Appointment moving, TherapistSummary therapist, CaseId client, SessionType type, Span about, Instant now) {
+        return without(each -> each.id().equals(moving.id()), therapist, client, type, about, now);
+    }
+
+    private Availability without(
+            Predicate<Appointment> leftOut,
+            TherapistSummary therapist,
+            CaseId client,
+            SessionType type,
+            Span about,
+            Instant now) {
+        byte[] tag = tag(client);
+        Predicate<Appointment> inTheWay = appointment ->
+                appointment.isLive(now) && !appointment.isHeldFor(tag) && !leftOut.test(appointment);
         // A day more on each side: the cap goes by the therapist's days, and breaks reach out of the sessions.
         Span wide = new Span(about.from().minus(A_DAY), about.until().plus(A_DAY));
         List<Commitments.Session> diary = in(therapist.id(), wide).stream()
-                .filter(appointment -> appointment.status().isLive())
+                .filter(inTheWay)
                 .map(Appointment::session)
                 .toList();
-        return new Availability(type.terms(), openings(therapist, wide), new Commitments(diary, ahead(client, now)));
-    }
-
-    private List<Span> ahead(CaseId client, Instant now) {
-        return of(client).stream()
-                .filter(appointment -> appointment.status().isLive())
+        List<Span> own = of(client).stream()
+                .filter(inTheWay)
                 .map(Appointment::during)
                 .filter(session -> session.until().isAfter(now))
                 .toList();
+        return new Availability(type.terms(), openings(therapist, wide), new Commitments(diary, own));
     }
 
     /** All that stands or stood in a diary within a stretch of time, earliest first. */
@@ -190,6 +224,18 @@ class Timetable {
         return new ClientMark(serverSeal.sealId(client.value(), CLIENT_REF, appointment), tag(client));
     }
 
+    /** In whose diaries a time is held for a client; asked before they are locked, so nothing of it stays in memory. */
+    Stream<TherapistId> holdersFor(CaseId client) {
+        return entities
+                .createQuery(
+                        "select distinct a.therapistId from Appointment a where a.clientTag = :tag and a.status = :held",
+                        UUID.class)
+                .setParameter("tag", tag(client))
+                .setParameter("held", AppointmentStatus.HELD)
+                .getResultStream()
+                .map(TherapistId::new);
+    }
+
     byte[] tag(CaseId client) {
         return serverSeal.tag(CLIENT_TAG, ServerSeal.bytes(client.value()));
     }
@@ -199,24 +245,65 @@ class Timetable {
         return serverSeal.tag(ACCOUNT, ServerSeal.bytes(client.value()));
     }
 
-    AppointmentSummary forClient(Appointment appointment, Instant now) {
+    /**
+     * Is this her first session with this therapist? Then the therapist decides. It is one until a session with her has been agreed
+     * that was not given back.
+     */
+    boolean isFirst(CaseId client, TherapistId therapist) {
+        return of(client).stream()
+                .filter(appointment -> appointment.therapist().equals(therapist))
+                .map(Appointment::status)
+                .noneMatch(Set.of(AppointmentStatus.CONFIRMED, AppointmentStatus.DONE)::contains);
+    }
+
+    /** The kinds that a client can book herself, by name. */
+    List<SessionType> offeredToClients() {
+        return entities.createQuery("select t from SessionType t order by t.name, t.id", SessionType.class)
+                .getResultStream()
+                .filter(SessionType::isOfferedToClients)
+                .toList();
+    }
+
+    AppointmentSummary forClient(Appointment appointment, CaseId client, Instant now) {
         Span during = appointment.during();
-        boolean live = appointment.status().isLive();
+        boolean live = appointment.isLive(now);
+        boolean ahead = live && during.from().isAfter(now);
+        SessionType type = type(appointment.typeId());
         return new AppointmentSummary(
                 appointment.id(),
+                appointment.version(),
                 during.from(),
                 during.until(),
-                type(appointment.typeId()).name(),
+                type.kind(),
                 people.therapist(appointment.therapist()),
                 appointment.status(),
                 live && during.until().isAfter(now),
-                live && during.from().isAfter(now));
+                ahead,
+                ahead && appointment.canBeMovedByClient(now) && isOwnTherapist(client, appointment),
+                appointment.freeUntil(),
+                appointment.isCharged(),
+                appointment.holdUntil(),
+                Optional.of(during.from().minus(type.terms().notice()))
+                        .filter(by -> appointment.status() == AppointmentStatus.REQUESTED));
+    }
+
+    /** Does it stand in the diary of whoever is her therapist now? */
+    boolean isOwnTherapist(CaseId client, Appointment appointment) {
+        return people.therapistsOf(client).stream()
+                .findFirst()
+                .filter(therapist -> therapist.id().equals(appointment.therapist()))
+                .isPresent();
+    }
+
+    /** Whose it is; empty once that record has been erased. */
+    Optional<CaseId> client(Appointment appointment) {
+        return appointment
+                .clientRef()
+                .map(reference -> new CaseId(serverSeal.openId(reference, CLIENT_REF, appointment.id())));
     }
 
     DiaryEntry forTherapist(Appointment appointment) {
-        Optional<CaseId> client = appointment
-                .clientRef()
-                .map(reference -> new CaseId(serverSeal.openId(reference, CLIENT_REF, appointment.id())));
+        Optional<CaseId> client = client(appointment);
         return new DiaryEntry(
                 appointment.id(),
                 client,

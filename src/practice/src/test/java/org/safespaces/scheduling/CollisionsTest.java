@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.ejb.EJBException;
+import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -68,5 +72,47 @@ class CollisionsTest {
                         () -> Collisions.named(() -> {
                             throw defect;
                         })));
+    }
+
+    @Test
+    void whenTheConnectionIsLostAtTheEndTheNextTryFindsOutWhatBecameOfIt() {
+        AtomicInteger tries = new AtomicInteger();
+        String answer = Collisions.repeated(() -> {
+            switch (tries.incrementAndGet()) {
+                case 1 -> throw new EJBException(new HeuristicMixedException("nobody knows"));
+                case 2 -> throw new EJBTransactionRolledbackException("it did not", new RollbackException());
+                case 3 -> throw new EJBException(new SQLException("the connection is gone", "08006"));
+                default -> {
+                    return "booked";
+                }
+            }
+        });
+        assertEquals("booked", answer);
+    }
+
+    @Test
+    void aDatabaseThatDoesNotComeBackIsBusyAndNoDefect() {
+        assertThrows(
+                DiaryBusy.class, () -> Collisions.repeated(() -> Collisions.named(refusedWith("57P02"))));
+        assertThrows(
+                DiaryBusy.class,
+                () -> Collisions.repeated(() -> {
+                    throw new EJBTransactionRolledbackException("it did not", new RollbackException());
+                }));
+    }
+
+    @Test
+    void aDefectIsNotTriedAgain() {
+        AtomicInteger tries = new AtomicInteger();
+        EJBException defect = new EJBException(new SQLException("refused", "23514"));
+        assertSame(
+                defect,
+                assertThrows(
+                        EJBException.class,
+                        () -> Collisions.repeated(() -> {
+                            tries.incrementAndGet();
+                            throw defect;
+                        })));
+        assertEquals(1, tries.get());
     }
 }

@@ -97,7 +97,10 @@ class ServicesTest {
             // code has no role
             "people.Caller: account, actor, client, therapist",
             "people.Designations: draw, keepOrDraw",
-            "people.People: forgetErasedClients, holds, share, summary, therapist, therapistsOf, zoneOf");
+            "people.People: forgetErasedClients, holds, share, summary, therapist, therapistsOf, zoneOf",
+            // rounds have no caller: what is over ends, and nothing else
+            "scheduling.BookingRound: round",
+            "scheduling.Expiry: due, expire, forgetHolds");
 
     /** Beans without roles at all, because no container checks them: none of them reaches a person's record. */
     private static final List<String> WITHOUT_ROLES = List.of(
