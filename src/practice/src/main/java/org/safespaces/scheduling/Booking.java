@@ -86,8 +86,13 @@ public class Booking {
                 .filter(offered -> offered.id().equals(kind))
                 .findFirst()
                 .orElseThrow(NoSuchPerson::new);
-        return freeTimes(therapist, type, from, days, reader, stretch -> timetable.availability(
-                therapist, me(), type, stretch, clock.instant()));
+        return freeTimes(
+                therapist,
+                type,
+                from,
+                days,
+                reader,
+                stretch -> timetable.availability(therapist, me(), type, stretch, clock.instant()));
     }
 
     /** Where one of her appointments could be moved to; the time it has now is among them. As {@link #freeTimes} otherwise. */
@@ -95,8 +100,13 @@ public class Booking {
         Appointment own = own(id);
         TherapistSummary therapist = people.therapist(own.therapist());
         SessionType type = timetable.type(own.typeId());
-        return freeTimes(therapist, type, from, days, reader, stretch -> timetable.availabilityToMove(
-                own, therapist, me(), type, stretch, clock.instant()));
+        return freeTimes(
+                therapist,
+                type,
+                from,
+                days,
+                reader,
+                stretch -> timetable.availabilityToMove(own, therapist, me(), type, stretch, clock.instant()));
     }
 
     private FreeTimes freeTimes(

@@ -39,7 +39,8 @@ public class Requests {
     /** What waits for the caller's answer, earliest session first. */
     public List<DiaryEntry> waiting() {
         Instant now = clock.instant();
-        return caller.therapist()
+        return caller
+                .therapist()
                 .map(therapist -> timetable.in(therapist, new Span(now, now.plus(FAR))))
                 .orElse(List.of())
                 .stream()

@@ -17,6 +17,7 @@ public record SpokenTime(Instant at, ZoneId zone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMMM", Locale.UK);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     /** "Thursday 26 November". */
@@ -38,6 +39,11 @@ public record SpokenTime(Instant at, ZoneId zone) {
         }
         boolean first = local.getOffset().equals(offsets.get(0));
         return local.format(HOUR) + (first ? " (first, summer time)" : " (second, winter time)");
+    }
+
+    /** "Sat 27 March, 09:00 (London time)": a moment by which something has to be done. */
+    public String moment() {
+        return local().format(SHORT_DAY) + ", " + hour() + " (" + place(zone) + " time)";
     }
 
     public LocalDate date() {

@@ -150,8 +150,8 @@ class Timetable {
             Span about,
             Instant now) {
         byte[] tag = tag(client);
-        Predicate<Appointment> inTheWay = appointment ->
-                appointment.isLive(now) && !appointment.isHeldFor(tag) && !leftOut.test(appointment);
+        Predicate<Appointment> inTheWay =
+                appointment -> appointment.isLive(now) && !appointment.isHeldFor(tag) && !leftOut.test(appointment);
         // A day more on each side: the cap goes by the therapist's days, and breaks reach out of the sessions.
         Span wide = new Span(about.from().minus(A_DAY), about.until().plus(A_DAY));
         List<Commitments.Session> diary = in(therapist.id(), wide).stream()
@@ -226,8 +226,7 @@ class Timetable {
 
     /** In whose diaries a time is held for a client; asked before they are locked, so nothing of it stays in memory. */
     Stream<TherapistId> holdersFor(CaseId client) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select distinct a.therapistId from Appointment a where a.clientTag = :tag and a.status = :held",
                         UUID.class)
                 .setParameter("tag", tag(client))

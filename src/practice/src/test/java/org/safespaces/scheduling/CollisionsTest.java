@@ -92,8 +92,7 @@ class CollisionsTest {
 
     @Test
     void aDatabaseThatDoesNotComeBackIsBusyAndNoDefect() {
-        assertThrows(
-                DiaryBusy.class, () -> Collisions.repeated(() -> Collisions.named(refusedWith("57P02"))));
+        assertThrows(DiaryBusy.class, () -> Collisions.repeated(() -> Collisions.named(refusedWith("57P02"))));
         assertThrows(
                 DiaryBusy.class,
                 () -> Collisions.repeated(() -> {

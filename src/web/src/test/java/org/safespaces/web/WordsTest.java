@@ -31,8 +31,10 @@ import org.safespaces.keys.Standing;
 import org.safespaces.notes.ItemKind;
 import org.safespaces.people.CaseState;
 import org.safespaces.scheduling.AppointmentStatus;
+import org.safespaces.scheduling.CancelReason;
 import org.safespaces.scheduling.FreeDay;
 import org.safespaces.scheduling.HoursDoNotFit;
+import org.safespaces.scheduling.Mode;
 import org.safespaces.scheduling.TimeOff;
 import org.safespaces.signposting.Heading;
 
@@ -46,7 +48,24 @@ class WordsTest {
     /** Keys that are put together while a page is made: bundle, beginning, and all that can follow. */
     private static final List<Computed> COMPUTED = List.of(
             new Computed(
-                    "booking", "appointments.notice.", Set.of("booked", "cancelled", "begun", "busy"), "", ".body"),
+                    "booking",
+                    "appointment.notice.",
+                    Set.of(
+                            "booked",
+                            "asked",
+                            "moved",
+                            "cancelled",
+                            "begun",
+                            "late",
+                            "changed",
+                            "taken",
+                            "busy",
+                            "again",
+                            "same"),
+                    "",
+                    ".body"),
+            new Computed("booking", "cancel.reason.", names(CancelReason.values()), ""),
+            new Computed("booking", "book.mode.", names(Mode.values()), ""),
             new Computed("booking", "appointments.status.", names(AppointmentStatus.values()), ""),
             new Computed("booking", "appointments.status.", Set.of("over"), ""),
             new Computed("booking", "book.notice.", Set.of("taken", "busy", "again"), "", ".body"),

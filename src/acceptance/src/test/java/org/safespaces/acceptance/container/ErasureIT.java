@@ -342,26 +342,34 @@ class ErasureIT {
         own.leave(other);
     }
 
+    private AppointmentSummary booked(UUID kind, Instant start) {
+        UUID held = as(reed, () -> booking.hold(kind, start)).id();
+        return as(reed, () -> booking.book(held, kind, start));
+    }
+
     @Test
     void theClientLosesHerAppointmentsAheadAndIsToldWhenHerRecordWent() throws IOException {
         as(reed, () -> {
             people.join(id);
             return null;
         });
+        UUID kind = as(reed, () -> booking.kinds()).get(0).id();
         List<Instant> free = as(
-                        reed, () -> booking.freeTimes(LocalDate.now(ZoneOffset.UTC), 30, ZoneId.of("Europe/London")))
+                        reed,
+                        () -> booking.freeTimes(kind, LocalDate.now(ZoneOffset.UTC), 30, ZoneId.of("Europe/London")))
                 .days()
                 .stream()
                 .flatMap(day -> day.times().stream())
                 .map(slot -> slot.start())
                 .toList();
-        AppointmentSummary past = as(reed, () -> booking.book(free.get(0), UUID.randomUUID()));
-        AppointmentSummary ahead = as(reed, () -> booking.book(free.get(free.size() - 1), UUID.randomUUID()));
+        AppointmentSummary past = booked(kind, free.get(0));
+        AppointmentSummary ahead = booked(kind, free.get(free.size() - 1));
         Duration back = Duration.ofDays(700);
         rows.change(
                 "UPDATE appointment SET starts_at = starts_at - interval '700 days', ends_at = ends_at - interval '700"
                         + " days', blocked_from = blocked_from - interval '700 days',"
-                        + " blocked_until = blocked_until - interval '700 days' WHERE id = ?",
+                        + " blocked_until = blocked_until - interval '700 days',"
+                        + " free_until = free_until - interval '700 days' WHERE id = ?",
                 past.id());
 
         erasing.approve(birch, erasing.askedByRowan(id));

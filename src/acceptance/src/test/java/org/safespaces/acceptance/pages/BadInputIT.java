@@ -314,11 +314,15 @@ class BadInputIT {
             for (String address : new String[] {
                 "/client/book?week=2026-02-30",
                 "/client/book?week=nonsense",
-                "/client/book?zone=../etc",
+                "/client/book?kind=../etc",
+                "/client/book?hold=nonsense",
+                "/client/book?hold=00000000-0000-4000-8000-000000000000",
                 "/client/book?start=yesterday",
                 "/client/book?week=10000-01-01",
                 "/client/book?week=1900-01-01",
-                "/client/appointments?cancel=nonsense"
+                "/client/appointment",
+                "/client/appointment?id=nonsense&cancel=1",
+                "/client/appointment?id=00000000-0000-4000-8000-000000000000"
             }) {
                 assertTrue(linen.goTo(address).status() < 500, address);
             }

@@ -262,18 +262,17 @@ final class Drill {
         linen.goTo("/client/book");
         Page page = linen.page();
         page.locator(".slot:visible").first().click();
+        page.waitForURL("**/client/book?hold=**");
+        linen.press("Ask for this session");
+        page.waitForURL("**/client/appointment?id=**");
+        known.put("appointment", page.url().replaceAll(".*id=([0-9a-f-]+).*", "$1"));
+        page.navigate(world.address() + "/client/appointment?move=1&id=" + known.get("appointment"));
+        page.locator(".slot:visible:not(.is-chosen)").last().click();
         page.waitForURL(Pattern.compile(".*start=.*"));
-        linen.press("Book this time");
-        page.waitForURL("**/client/appointments**");
-        known.put(
-                "appointment",
-                page.locator("a[href*='cancel=']")
-                        .first()
-                        .getAttribute("href")
-                        .replaceAll(".*cancel=([0-9a-f-]+).*", "$1"));
+        known.put("move", page.url().substring(world.address().length()).replaceAll("#.*", ""));
         linen.goTo("/client/book");
-        page.locator(".slot:visible").first().click();
-        page.waitForURL(Pattern.compile(".*start=.*"));
+        page.locator(".slot:visible").last().click();
+        page.waitForURL("**/client/book?hold=**");
         known.put("slot", page.url().substring(world.address().length()));
     }
 

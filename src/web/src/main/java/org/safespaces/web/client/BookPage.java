@@ -9,22 +9,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.scheduling.AppointmentStatus;
+import org.safespaces.scheduling.AppointmentSummary;
 import org.safespaces.scheduling.Booking;
+import org.safespaces.scheduling.CancelReason;
 import org.safespaces.scheduling.DiaryBusy;
-import org.safespaces.scheduling.FreeDay;
-import org.safespaces.scheduling.FreeTimes;
+import org.safespaces.scheduling.HeldTime;
 import org.safespaces.scheduling.RequestChanged;
+import org.safespaces.scheduling.SessionKind;
 import org.safespaces.scheduling.SlotTaken;
 import org.safespaces.scheduling.SpokenTime;
+import org.safespaces.scheduling.WrongStatus;
 import org.safespaces.web.frame.Exchange;
 
 @Named
 @RequestScoped
 public class BookPage {
-    private static final int A_WEEK = 7;
-    private static final int FIVE_WEEKS = 35;
+    private static final String ADDRESS = "/client/book";
     private static final Set<String> NOTICES = Set.of("taken", "busy", "again");
 
     @Inject
@@ -41,10 +45,14 @@ public class BookPage {
 
     private boolean joined;
     private String notice = "";
+    private List<Kind> kinds = List.of();
     private BookingAddress here;
-    private FreeTimes free;
-    private BookingWeek week;
-    private ChosenTime chosen;
+    private TimesShown shown;
+    private HeldTime held;
+    private ChosenAppointment holding;
+
+    /** A kind of session to choose, with the address of its free times. */
+    public record Kind(String id, String name, String said, String address, boolean chosen) {}
 
     /** Reads where somebody stands, and does what she asked for. */
     public void prepare() {
@@ -52,82 +60,113 @@ public class BookPage {
         if (!joined) {
             return;
         }
-        here = BookingAddress.read(exchange);
+        List<SessionKind> offered = booking.kinds();
+        String kind = exchange.parameter("kind")
+                .or(() -> offered.stream().findFirst().map(first -> first.id().toString()))
+                .orElse("");
+        here = BookingAddress.read(exchange, ADDRESS + "?kind=" + BookingAddress.encoded(kind), booking.zone());
         if (exchange.isPost()) {
-            act();
+            act(kind);
+        } else if (exchange.parameter("hold").isPresent()) {
+            showHeld(Ids.parse(exchange.parameter("hold").orElse(null)));
         } else {
-            show();
+            kinds = offered.stream().map(each -> kind(each, kind)).toList();
+            show(kind);
         }
     }
 
-    private void act() {
+    private Kind kind(SessionKind each, String chosen) {
+        String id = each.id().toString();
+        return new Kind(id, each.name(), words.kind(each), ADDRESS + "?kind=" + id, id.equals(chosen));
+    }
+
+    private void act(String kind) {
         Optional<String> time = exchange.parameter("choose");
         if (time.isPresent()) {
-            exchange.goTo(here.at(BookingAddress.instant(time.get())).text() + "#chosen");
-        } else if (exchange.parameter("do").filter("zone"::equals).isPresent()) {
-            exchange.goTo(here.in(ZoneGroup.parse(exchange.parameter("other").orElse("")))
-                    .text());
-        } else {
-            book();
+            hold(Ids.parse(kind), BookingAddress.instant(time.get()));
+            return;
+        }
+        switch (exchange.parameter("do").orElse("")) {
+            case "zone" -> {
+                booking.chooseZone(ZoneGroup.parse(exchange.parameter("other").orElse("")));
+                exchange.goTo(here.text());
+            }
+            case "back" -> giveUp();
+            case "book" -> book(Ids.parse(kind));
+            default -> exchange.goTo(here.text());
         }
     }
 
-    private void book() {
-        Instant start = Optional.ofNullable(here.start()).orElseThrow(NoSuchPerson::new);
+    private void hold(UUID kind, Instant start) {
         try {
-            booking.book(start, Ids.parse(exchange.parameter("key").orElse(null)));
-            exchange.goTo(
-                    AppointmentsPage.address(here.zone()) + "&booked=" + BookingAddress.encoded(start.toString()));
+            exchange.goTo(address(booking.hold(kind, start).id()));
         } catch (SlotTaken taken) {
-            exchange.goTo(here.at(null).text() + "&notice=taken");
-        } catch (RequestChanged changed) {
-            exchange.goTo(here.at(null).text() + "&notice=again");
+            exchange.goTo(here.text() + "&notice=taken");
         } catch (DiaryBusy busy) {
-            exchange.goTo(here.text() + "&notice=busy#chosen");
+            exchange.goTo(here.text() + "&notice=busy");
         }
     }
 
-    private void show() {
+    private void giveUp() {
+        try {
+            booking.cancel(key(), CancelReason.NOT_SAID);
+        } catch (WrongStatus | DiaryBusy heldNoMoreOrNotForLong) {
+            exchange.goTo(here.text());
+            return;
+        }
+        exchange.goTo(here.text());
+    }
+
+    private void book(UUID kind) {
+        Instant start = Optional.ofNullable(here.start()).orElseThrow(NoSuchPerson::new);
+        UUID key = key();
+        try {
+            AppointmentSummary booked = booking.book(key, kind, start);
+            boolean asked = booked.status() == AppointmentStatus.REQUESTED;
+            exchange.goTo(ChosenAppointment.address(key) + "&notice=" + (asked ? "asked" : "booked"));
+        } catch (SlotTaken taken) {
+            exchange.goTo(here.around(start).text() + "&notice=taken");
+        } catch (RequestChanged | WrongStatus changed) {
+            exchange.goTo(here.around(start).text() + "&notice=again");
+        } catch (DiaryBusy busy) {
+            exchange.goTo(address(key) + "&notice=busy");
+        }
+    }
+
+    private UUID key() {
+        return Ids.parse(exchange.parameter("hold").orElse(null));
+    }
+
+    private static String address(UUID hold) {
+        return ADDRESS + "?hold=" + hold;
+    }
+
+    /** What she holds, once more in full; confirmed already, it has a page of its own. */
+    private void showHeld(UUID id) {
+        readNotice();
+        booking.held(id).ifPresentOrElse(this::showHeld, () -> exchange.goTo(ChosenAppointment.address(id)));
+    }
+
+    private void showHeld(HeldTime time) {
+        held = time;
+        holding = ChosenAppointment.of(time.appointment(), clock.instant(), here.zone(), words);
+    }
+
+    private void show(String kind) {
+        readNotice();
+        if (kinds.isEmpty()) {
+            return;
+        }
+        UUID id = Ids.parse(kind);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), here.zone());
+        shown = TimesShown.of(here, today, (first, days) -> booking.freeTimes(id, first, days, here.zone()), words);
+    }
+
+    private void readNotice() {
         boolean late = exchange.parameter("late").isPresent();
         notice = late
                 ? "again"
                 : exchange.parameter("notice").filter(NOTICES::contains).orElse("");
-        LocalDate today = LocalDate.ofInstant(clock.instant(), here.zone());
-        if (here.week() == null) {
-            here = here.showing(BookingAddress.mondayOf(firstDay(today)));
-        }
-        free = booking.freeTimes(here.week(), A_WEEK, here.zone());
-        week = BookingWeek.of(free.days(), here, today);
-        choose();
-    }
-
-    private LocalDate firstDay(LocalDate today) {
-        if (here.start() != null) {
-            return new SpokenTime(here.start(), here.zone()).date();
-        }
-        return booking.freeTimes(today, FIVE_WEEKS, here.zone()).days().stream()
-                .filter(day -> !day.times().isEmpty())
-                .map(FreeDay::date)
-                .findFirst()
-                .orElse(today);
-    }
-
-    private void choose() {
-        chosen = free.days().stream()
-                .flatMap(day -> day.times().stream())
-                .filter(slot -> slot.start().equals(here.start()))
-                .map(slot -> ChosenTime.of(
-                        slot.start(), slot.end(), here.zone(), free.therapist().zone(), words))
-                .findFirst()
-                .orElse(null);
-        if (here.start() != null && chosen == null && notice.isEmpty()) {
-            notice = "taken";
-        }
-    }
-
-    /** Not one free time in the week that is shown, although more sessions may be booked. */
-    public boolean isNothingFree() {
-        return isJoined() && !free.enoughBooked() && week.days().stream().allMatch(day -> day.count() == 0);
     }
 
     public boolean isJoined() {
@@ -138,37 +177,47 @@ public class BookPage {
         return notice;
     }
 
-    public FreeTimes getFree() {
-        return free;
+    public List<Kind> getKinds() {
+        return kinds;
     }
 
-    public String getLength() {
-        return words.said("book.kind.minutes", free.length().toMinutes());
+    /** The week to choose from; none while a time is held, and when nothing can be booked here. */
+    public TimesShown getShown() {
+        return shown;
     }
 
-    public BookingWeek getWeek() {
-        return week;
+    public String getWith() {
+        return booking.therapist().shownName();
     }
 
-    public ChosenTime getChosen() {
-        return chosen;
+    /** What is held, in words; none while she chooses. */
+    public ChosenAppointment getHolding() {
+        return holding;
     }
 
-    /** Drawn with the page, so that pressing twice is one act. */
-    public String getKey() {
-        return Ids.fresh().toString();
+    public String getKindValue() {
+        return held.appointment().session().id().toString();
     }
 
-    public String getWeekValue() {
-        return here.week().toString();
+    public String getStartValue() {
+        return held.appointment().start().toString();
     }
 
-    public String getZoneValue() {
-        return here.zone().getId();
+    public boolean isFirstSession() {
+        return held.firstSession();
     }
 
-    public String getAddress() {
-        return here.text();
+    public String getAnswerBy() {
+        return words.moment(held.answerBy(), here.zone());
+    }
+
+    /** "15:42"; empty once it is held no more. */
+    public String getKeptUntil() {
+        return held.appointment()
+                .heldUntil()
+                .filter(until -> until.isAfter(clock.instant()))
+                .map(until -> new SpokenTime(until, here.zone()).hour())
+                .orElse("");
     }
 
     public boolean isChoosingZone() {
@@ -179,12 +228,7 @@ public class BookPage {
         return ZoneGroup.ALL;
     }
 
-    public String getTimes() {
-        boolean there = here.zone().equals(free.therapist().zone());
-        return words.said(there ? "book.zone.there" : "book.zone.yours", SpokenTime.place(here.zone()));
-    }
-
-    public String getTherapistsPlace() {
-        return words.therapistsPlace(here.week(), here.zone(), free.therapist().zone());
+    public String getZoneValue() {
+        return here.zone().getId();
     }
 }

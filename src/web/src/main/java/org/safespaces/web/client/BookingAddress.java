@@ -13,26 +13,28 @@ import org.safespaces.people.NoSuchPerson;
 import org.safespaces.web.frame.Exchange;
 
 /**
- * Where on the booking page somebody stands, as its address says it; what the address does not say is {@code null}, but
- * the zone.
+ * Where somebody stands who chooses a time from a week, as the address says it; what the address does not say is {@code null}.
  *
+ * @param page the page and what the week is for, its query begun
  * @param week a Monday
+ * @param zone whose clock the times are shown on; not part of the address
  * @param day the one day that a phone shows
  * @param start of the time chosen
  */
-record BookingAddress(LocalDate week, ZoneId zone, LocalDate day, Instant start) {
+record BookingAddress(String page, LocalDate week, ZoneId zone, LocalDate day, Instant start) {
     // One spelling, to the second; and no year beyond those that calendars and databases know.
     private static final int LENGTH_OF_A_DATE = 10;
     private static final int LENGTH_OF_AN_INSTANT = 20;
 
-    /** Reads it, from an address or from a form; throws {@link NoSuchPerson} for what is no date, zone or time. */
-    static BookingAddress read(Exchange exchange) {
+    /** Reads it, from an address or from a form; throws {@link NoSuchPerson} for what is no date or time. */
+    static BookingAddress read(Exchange exchange, String page, ZoneId zone) {
         try {
             return new BookingAddress(
+                    page,
                     date(exchange.parameter("week"))
                             .map(BookingAddress::mondayOf)
                             .orElse(null),
-                    exchange.parameter("zone").map(ZoneGroup::parse).orElse(ZoneGroup.USUAL),
+                    zone,
                     date(exchange.parameter("day")).orElse(null),
                     exchange.parameter("start").map(BookingAddress::instant).orElse(null));
         } catch (DateTimeException unreadable) {
@@ -60,28 +62,29 @@ record BookingAddress(LocalDate week, ZoneId zone, LocalDate day, Instant start)
     }
 
     BookingAddress showing(LocalDate monday) {
-        return new BookingAddress(monday, zone, day, start);
+        return new BookingAddress(page, monday, zone, day, start);
     }
 
     BookingAddress in(LocalDate otherWeek) {
-        return new BookingAddress(otherWeek, zone, null, null);
-    }
-
-    BookingAddress in(ZoneId otherZone) {
-        return new BookingAddress(week, otherZone, null, start);
+        return new BookingAddress(page, otherWeek, zone, null, null);
     }
 
     BookingAddress on(LocalDate otherDay) {
-        return new BookingAddress(week, zone, otherDay, null);
+        return new BookingAddress(page, week, zone, otherDay, null);
     }
 
     BookingAddress at(Instant chosen) {
-        return new BookingAddress(week, zone, null, chosen);
+        return new BookingAddress(page, week, zone, null, chosen);
+    }
+
+    /** The week in which a time lies, nothing chosen. */
+    BookingAddress around(Instant time) {
+        return in(mondayOf(LocalDate.ofInstant(time, zone)));
     }
 
     /** The address, for a link or a redirect. */
     String text() {
-        StringBuilder text = new StringBuilder("/client/book?zone=").append(encoded(zone.getId()));
+        StringBuilder text = new StringBuilder(page);
         if (week != null) {
             text.append("&week=").append(week);
         }

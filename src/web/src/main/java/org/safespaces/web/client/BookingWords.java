@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.safespaces.scheduling.Mode;
+import org.safespaces.scheduling.SessionKind;
 import org.safespaces.scheduling.SpokenTime;
 import org.safespaces.web.frame.Exchange;
 
@@ -14,6 +16,7 @@ import org.safespaces.web.frame.Exchange;
 @RequestScoped
 public class BookingWords {
     private static final int A_WEEK = 7;
+    private static final int PENCE = 100;
 
     @Inject
     private Exchange exchange;
@@ -61,6 +64,41 @@ public class BookingWords {
     private String amount(Duration difference) {
         String hours = said(difference.toHours() == 1 ? "book.zone.hour" : "book.zone.hours", difference.toHours());
         return difference.toMinutesPart() == 0 ? hours : said("book.zone.minutes", hours, difference.toMinutesPart());
+    }
+
+    /** "Sat 27 March, 09:00 (London time)". */
+    String moment(Instant at, ZoneId reader) {
+        return new SpokenTime(at, reader).moment();
+    }
+
+    String how(Mode mode) {
+        return said("book.mode." + mode);
+    }
+
+    String length(SessionKind kind) {
+        return said("book.kind.minutes", kind.length().toMinutes());
+    }
+
+    /** "£60", "£62.50"; empty when none is shown. */
+    String fee(SessionKind kind) {
+        return kind.feePence().map(BookingWords::pounds).orElse("");
+    }
+
+    private static String pounds(int pence) {
+        return pence % PENCE == 0
+                ? "£" + pence / PENCE
+                : String.format(Locale.UK, "£%d.%02d", pence / PENCE, pence % PENCE);
+    }
+
+    /** "50 minutes, online, £60". */
+    String kind(SessionKind kind) {
+        String plain = said("book.kind.line", length(kind), how(kind.mode()).toLowerCase(Locale.UK));
+        return kind.feePence().isEmpty() ? plain : said("book.kind.line", plain, fee(kind));
+    }
+
+    /** "48 hours". */
+    String ahead(Duration time) {
+        return said(time.toHours() == 1 ? "book.zone.hour" : "book.zone.hours", time.toHours());
     }
 
     String said(String key, Object... values) {

@@ -96,6 +96,6 @@ public class HomePage {
     }
 
     private ZoneId zone() {
-        return next.orElseThrow().therapist().zone();
+        return booking.zone();
     }
 }

@@ -30,7 +30,7 @@ class BookingDayTest {
     }
 
     private static BookingAddress here(Instant start) {
-        return new BookingAddress(LocalDate.parse("2026-11-23"), MADRID, null, start);
+        return new BookingAddress("/client/book?kind=1", LocalDate.parse("2026-11-23"), MADRID, null, start);
     }
 
     @Test
@@ -67,9 +67,9 @@ class BookingDayTest {
     }
 
     @Test
-    void theAddressOfADayKeepsWeekAndZone() {
+    void theAddressOfADayKeepsWeekAndPage() {
         assertEquals(
-                "/client/book?zone=Europe%2FMadrid&week=2026-11-23&day=2026-11-26",
+                "/client/book?kind=1&week=2026-11-23&day=2026-11-26",
                 BookingDay.of(day(), here(null), false).address());
     }
 
