@@ -113,5 +113,10 @@ public enum AuditAction {
     FOLLOW_UP_ACTED,
     FOLLOW_UP_CLOSED,
     FOLLOW_UP_HANDED_ON,
-    FOLLOW_UP_GONE
+    FOLLOW_UP_GONE,
+
+    // how a client may be written to, and letters that did not go
+    CONTACT_CARD_CHANGED,
+    LETTER_REFUSED,
+    LETTER_NOT_DELIVERED
 }

@@ -3,8 +3,8 @@ package org.safespaces.mail;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where somebody can be written to, asked at the moment of sending; implemented by whoever knows people. */
+/** How somebody can be written to, asked at the moment of sending; implemented by whoever knows people. */
 public interface Addressees {
-    /** The address now; empty when there is none, or when nothing may be sent. */
-    Optional<String> addressOf(UUID person);
+    /** How things are now; empty when there is no address, or when nothing may be sent. */
+    Optional<Addressee> find(UUID person);
 }

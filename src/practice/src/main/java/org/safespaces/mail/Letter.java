@@ -1,30 +1,88 @@
 package org.safespaces.mail;
 
+import java.time.Duration;
+import java.util.Set;
+
 /**
- * Every text that can leave by mail. None says what the practice helps with, none carries an answer, a name, a time or a
- * link: each may be read by the person who does harm.
+ * Every letter that can leave. None says what the practice helps with, none carries an answer, a name or a link: each may be read by
+ * the person who does harm. What happened is told apart here so that of two opposite changes neither is told; it is not told
+ * apart in what is read. A reminder may say a weekday and a time, to somebody who has asked for it.
  */
 public enum Letter {
-    MESSAGE_WAITING("A message is waiting", "A message is waiting for you. Sign in where you usually do to read it.\n"),
+    MESSAGE_WAITING,
     PLEASE_READ_TODAY(
             "Please read today", "Something is waiting that asks to be read today. Sign in where you usually do.\n"),
     PLEASE_SIGN_IN_TODAY(
             "Please sign in today",
-            "Please sign in today: something needs your attention. Sign in where you usually do.\n");
+            "Please sign in today: something needs your attention. Sign in where you usually do.\n"),
 
-    private final String subject;
-    private final String text;
+    // to a client, about a time of hers
+    TIME_BOOKED,
+    TIME_APPROVED,
+    TIME_DECLINED,
+    TIME_MOVED,
+    TIME_CANCELLED,
+    FIRST_REMINDER,
+    SECOND_REMINDER,
+
+    // to a therapist, about her diary
+    DIARY_REQUESTED,
+    DIARY_BOOKED,
+    DIARY_MOVED,
+    DIARY_CANCELLED;
+
+    private static final String WAITING = "A message is waiting";
+    private static final String WAITING_TEXT =
+            "A message is waiting for you. Sign in where you usually do to read it.\n";
+
+    private final Wording neutral;
+
+    Letter() {
+        this(WAITING, WAITING_TEXT);
+    }
 
     Letter(String subject, String text) {
-        this.subject = subject;
-        this.text = text;
+        this.neutral = new Wording(subject, text);
     }
 
-    public String subject() {
-        return subject;
+    /** What it says to anybody. */
+    Wording neutral() {
+        return neutral;
     }
 
-    public String text() {
-        return text;
+    /** How long before the moment it is meant for it may go at the earliest, where that moment is not safe; nothing for what is no reminder. */
+    Duration reach() {
+        return switch (this) {
+            case FIRST_REMINDER -> Duration.ofHours(48);
+            case SECOND_REMINDER -> Duration.ofHours(20);
+            default -> Duration.ZERO;
+        };
+    }
+
+    /** Letters not gone yet that it makes superfluous together with itself: the change and its opposite. */
+    Set<Letter> undoes() {
+        return switch (this) {
+            case TIME_CANCELLED -> Set.of(TIME_BOOKED);
+            case DIARY_CANCELLED -> Set.of(DIARY_BOOKED, DIARY_REQUESTED);
+            default -> Set.of();
+        };
+    }
+
+    /** Letters not gone yet in whose place it goes. */
+    Set<Letter> replaces() {
+        return switch (this) {
+            case TIME_CANCELLED, TIME_DECLINED -> Set.of(TIME_MOVED, TIME_APPROVED);
+            case DIARY_CANCELLED -> Set.of(DIARY_MOVED);
+            default -> Set.of();
+        };
+    }
+
+    /** Letters not gone yet that tell enough: who reads them finds this change with the rest. */
+    Set<Letter> toldBy() {
+        return switch (this) {
+            case TIME_MOVED -> Set.of(TIME_BOOKED, TIME_APPROVED);
+            case DIARY_MOVED -> Set.of(DIARY_BOOKED, DIARY_REQUESTED);
+            default -> Set.of();
+        };
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sends what is due, every few seconds. One round at a time; a letter that fails waits and is tried again. */
+/** Sends what is due, every few seconds, and forgets what is over, every hour. One round at a time on each server; a letter that fails waits and is tried again. */
 @Singleton
 @Startup
 @PermitAll
@@ -37,5 +37,10 @@ public class PostRound {
         } finally {
             underway.set(false);
         }
+    }
+
+    @Schedule(hour = "*", minute = "7", persistent = false)
+    void forget() {
+        bag.forgetOld();
     }
 }

@@ -261,6 +261,14 @@ public class People {
         entities.flush();
     }
 
+    /** The zone in which letters count a client's hours: the one she has chosen, else her therapist's. */
+    public ZoneId hoursOf(CaseId id) {
+        return zoneOf(id).orElseGet(() -> therapistsOf(id).stream()
+                .findFirst()
+                .map(TherapistSummary::zone)
+                .orElse(Therapist.USUAL_ZONE));
+    }
+
     /** When what was kept about the calling client was erased; empty when it was not. */
     @RolesAllowed("client")
     public Optional<LocalDate> erasedOn() {

@@ -16,6 +16,7 @@ import java.util.Locale;
 public record SpokenTime(Instant at, ZoneId zone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.UK);
     private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMMM", Locale.UK);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
@@ -44,6 +45,11 @@ public record SpokenTime(Instant at, ZoneId zone) {
     /** "Sat 27 March, 09:00 (London time)": a moment by which something has to be done. */
     public String moment() {
         return local().format(SHORT_DAY) + ", " + hour() + " (" + place(zone) + " time)";
+    }
+
+    /** "Tuesday 10:00 (London time)": as a reminder says it, to somebody who knows which Tuesday. */
+    public String reminder() {
+        return local().format(WEEKDAY) + " " + hour() + " (" + place(zone) + " time)";
     }
 
     public LocalDate date() {

@@ -108,6 +108,22 @@ public class PracticeSettings {
                 "escalateAgainAfterWorkingHours", (int) acknowledgeWithin().toHours() + 1, 40));
     }
 
+    /** How long before a session a client is reminded first. */
+    public Duration firstReminder() {
+        return Duration.ofHours(
+                number("firstReminderHours", (int) secondReminder().toHours() + 1, 72));
+    }
+
+    /** And once more; shorter than {@link #firstReminder}. */
+    public Duration secondReminder() {
+        return Duration.ofHours(number("secondReminderHours", 1, 24));
+    }
+
+    /** After how long a therapist is asked to confirm again how a client may be reached. */
+    public Period contactConfirmedFor() {
+        return Period.ofMonths(number("contactConfirmedMonths", 1, 12));
+    }
+
     private <T> Set<T> listed(String name, Function<String, T> of) {
         return one(name, all -> Stream.of(all.split(","))
                 .map(String::strip)
@@ -140,6 +156,8 @@ public class PracticeSettings {
         demandWorkingHours();
         escalateAgainAfter();
         enquiriesAnHour();
+        firstReminder();
+        contactConfirmedFor();
         readWithinWorkingDays();
         enquiryRetention();
         draftLife();

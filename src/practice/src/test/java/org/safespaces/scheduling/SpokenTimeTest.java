@@ -38,6 +38,37 @@ class SpokenTimeTest {
         assertEquals(lordHowe, hour(at, "Australia/Lord_Howe"));
     }
 
+    /** The same, as a reminder says them; in Sydney it is evening. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-08T10:00:00Z, 10:00, 05:00, 15:45, 21:00",
+        "2027-03-15T10:00:00Z, 10:00, 06:00, 15:45, 21:00",
+        "2027-03-22T10:00:00Z, 10:00, 06:00, 15:45, 21:00",
+        "2027-03-29T09:00:00Z, 10:00, 05:00, 14:45, 20:00",
+        "2027-04-05T09:00:00Z, 10:00, 05:00, 14:45, 19:00",
+        "2027-10-04T09:00:00Z, 10:00, 05:00, 14:45, 20:00",
+        "2027-10-25T09:00:00Z, 10:00, 05:00, 14:45, 20:00",
+        "2027-11-01T10:00:00Z, 10:00, 06:00, 15:45, 21:00",
+        "2027-11-08T10:00:00Z, 10:00, 05:00, 15:45, 21:00"
+    })
+    void aReminderSaysTheTimeWhereSheIs(Instant at, String london, String newYork, String kathmandu, String sydney) {
+        assertEquals("Monday " + london + " (London time)", reminder(at, "Europe/London"));
+        assertEquals("Monday " + newYork + " (New York time)", reminder(at, "America/New_York"));
+        assertEquals("Monday " + kathmandu + " (Kathmandu time)", reminder(at, "Asia/Kathmandu"));
+        assertEquals("Monday " + sydney + " (Sydney time)", reminder(at, "Australia/Sydney"));
+    }
+
+    @Test
+    void aReminderSaysWhichOfTheDoubledHour() {
+        assertEquals(
+                "Sunday 01:30 (second, winter time) (London time)",
+                reminder(Instant.parse("2027-10-31T01:30:00Z"), "Europe/London"));
+    }
+
+    private static String reminder(Instant at, String zone) {
+        return new SpokenTime(at, ZoneId.of(zone)).reminder();
+    }
+
     @Test
     void theDoubledHourIsSaidSoThatNobodyComesAtTheOther() {
         Instant first = Instant.parse("2027-10-31T00:30:00Z");

@@ -40,6 +40,9 @@ class PracticeSettingsTest {
         assertEquals(LocalTime.of(17, 0), hours.closes());
         assertFalse(hours.isWorkingDay(LocalDate.of(2026, 12, 25)));
         assertEquals(5, settings.enquiriesAnHour());
+        assertEquals(Duration.ofHours(24), settings.firstReminder());
+        assertEquals(Duration.ofHours(2), settings.secondReminder());
+        assertEquals(Period.ofMonths(3), settings.contactConfirmedFor());
     }
 
     @Test
@@ -73,7 +76,13 @@ class PracticeSettingsTest {
         "ACKNOWLEDGEWITHINWORKINGHOURS,17",
         "ESCALATEAGAINAFTERWORKINGHOURS,4",
         "ESCALATEAGAINAFTERWORKINGHOURS,41",
-        "ENQUIRIESANHOUR,0"
+        "ENQUIRIESANHOUR,0",
+        "FIRSTREMINDERHOURS,2",
+        "FIRSTREMINDERHOURS,73",
+        "SECONDREMINDERHOURS,0",
+        "SECONDREMINDERHOURS,25",
+        "CONTACTCONFIRMEDMONTHS,0",
+        "CONTACTCONFIRMEDMONTHS,13"
     })
     void whatMakesNoSenseStopsTheStartWithItsName(String name, String value) {
         IllegalStateException refused = assertThrows(IllegalStateException.class, () -> with(name, value));
@@ -98,7 +107,9 @@ class PracticeSettingsTest {
                 "bankHolidays", "",
                 "acknowledgeWithinWorkingHours", "4",
                 "escalateAgainAfterWorkingHours", "8",
-                "enquiriesAnHour", "5"));
+                "enquiriesAnHour", "5",
+                "firstReminderHours", "24"));
+        properties.putAll(Map.of("secondReminderHours", "2", "contactConfirmedMonths", "3"));
         Map<String, String> environment = Map.of("SAFESPACES_SETTING_" + name, value);
         return new PracticeSettings(properties, environment::get);
     }

@@ -30,6 +30,8 @@ import org.safespaces.keys.KeyNews;
 import org.safespaces.keys.Standing;
 import org.safespaces.notes.ItemKind;
 import org.safespaces.people.CaseState;
+import org.safespaces.people.ContactCard;
+import org.safespaces.people.PartOfDay;
 import org.safespaces.scheduling.AppointmentStatus;
 import org.safespaces.scheduling.CancelReason;
 import org.safespaces.scheduling.FreeDay;
@@ -75,6 +77,9 @@ class WordsTest {
             new Computed("casefile", "client.kind.", shownKinds(), ""),
             new Computed("casefile", "state.", names(IntakeStatus.values()), ""),
             new Computed("casefile", "appointment.", names(AppointmentStatus.values()), ""),
+            new Computed("contact", "done.", Set.of("confirmed", "frozen", "resumed"), "", ".body"),
+            new Computed("contact", "stop.", names(ContactCard.Stop.values()), "", ".body"),
+            new Computed("contact", "times.part.", names(PartOfDay.values()), ""),
             new Computed("codes", "panel.by.", names(CodeGiver.values()), ""),
             new Computed("codes", "case.by.", names(CodeGiver.values()), ""),
             new Computed(

@@ -86,18 +86,18 @@ class ServicesTest {
             // hashes of what is destroyed
             "keys.Tombstones: all, keep, spread",
             // the letter to the readers leaves in the stranger's transaction; the round has no caller
-            "mail.Mailer: send",
-            "mail.PostBag: sendNext",
+            "mail.Mailer: afterPause, drop, dropReminders, forget, remind, send",
+            "mail.PostBag: forgetOld, sendNext",
             // as with messages about an enquiry: her code lets her
             "notes.MessagesByCode: read",
-            "people.AddressBook: addressOf",
+            "people.AddressBook: find",
             // answers about the caller herself, and who belongs to whom. Holding a case opens nothing: a client who
             // changes
             // her
             // code has no role
             "people.Caller: account, actor, client, therapist",
             "people.Designations: draw, keepOrDraw",
-            "people.People: forgetErasedClients, holds, share, summary, therapist, therapistsOf, zoneOf",
+            "people.People: forgetErasedClients, holds, hoursOf, share, summary, therapist, therapistsOf, zoneOf",
             // rounds have no caller: what is over ends, and nothing else
             "scheduling.BookingRound: round",
             "scheduling.Expiry: due, expire, forgetHolds");

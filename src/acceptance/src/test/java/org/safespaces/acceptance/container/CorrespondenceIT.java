@@ -52,7 +52,7 @@ class CorrespondenceIT {
     private static final String ASIDE = "Who has room for this in December?";
 
     /** Those written in this transaction: the round that sends takes others out meanwhile. */
-    private static final String LETTERS = "outgoing_letter WHERE xmin = pg_current_xact_id()::xid";
+    private static final String LETTERS = "outbox WHERE xmin = pg_current_xact_id()::xid";
 
     @Inject
     private AsRowan rowan;

@@ -164,7 +164,7 @@ class SealingIT {
     void anEnquiryThatCannotBeKeptLeavesItsErasureKeyClaimedAndNothingElse() throws Exception {
         long sent = rows.committed("intake_sending");
         long kept = rows.committed("intake");
-        List<String> letters = rows.ofPractice("SELECT id::text FROM outgoing_letter");
+        List<String> letters = rows.ofPractice("SELECT id::text FROM outbox");
         long codes = rows.committed("return_code");
         long claimed = rows.inKeystore("erasure_key WHERE claimed_on IS NOT NULL");
 
@@ -178,7 +178,7 @@ class SealingIT {
 
         assertEquals(sent, rows.committed("intake_sending"));
         assertEquals(kept, rows.committed("intake"));
-        assertTrue(letters.containsAll(rows.ofPractice("SELECT id::text FROM outgoing_letter")), "others may leave");
+        assertTrue(letters.containsAll(rows.ofPractice("SELECT id::text FROM outbox")), "others may leave");
         assertEquals(codes, rows.committed("return_code"));
         assertEquals(claimed + 1, rows.inKeystore("erasure_key WHERE claimed_on IS NOT NULL"));
     }

@@ -22,7 +22,7 @@ import org.safespaces.acceptance.support.Visitor;
 /** The three forms, whole, on a phone whose browser runs no script; and every screen that an answer leads to. */
 class FormsJourneyIT {
     private static final List<String> WRITTEN =
-            List.of("intake", "intake_sending", "code_draft", "return_code", "outgoing_letter");
+            List.of("intake", "intake_sending", "code_draft", "return_code", "outbox");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({

@@ -24,7 +24,7 @@ import org.safespaces.acceptance.support.World;
 /** Leaving quickly, as the design asks (intake.md 11, U01 to U07, U23, U24): with script and without. */
 class LeavingJourneyIT {
     private static final String WORDS = "nobody else may read this";
-    private static final List<String> WRITTEN = List.of("intake", "intake_sending", "code_draft", "outgoing_letter");
+    private static final List<String> WRITTEN = List.of("intake", "intake_sending", "code_draft", "outbox");
 
     /** U01. */
     @Test

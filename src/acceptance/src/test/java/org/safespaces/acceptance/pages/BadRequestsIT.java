@@ -34,7 +34,7 @@ import org.safespaces.acceptance.support.World;
  */
 class BadRequestsIT {
     private static final String CANARY = "tern7";
-    private static final List<String> WRITTEN = List.of("intake", "intake_sending", "code_draft", "outgoing_letter");
+    private static final List<String> WRITTEN = List.of("intake", "intake_sending", "code_draft", "outbox");
 
     /** What somebody, or something, might type. Each comes back as the text it is, without what nobody can see. */
     private static final Map<String, String> TEXTS = texts();

@@ -34,7 +34,7 @@ class NoImageIT {
     private static final byte[] PICTURE = picture();
     private static final Set<Integer> REFUSED = Set.of(400, 404, 405, 413, 415);
     private static final List<String> WRITTEN =
-            List.of("intake", "intake_sending", "code_draft", "return_code", "outgoing_letter", "case_item");
+            List.of("intake", "intake_sending", "code_draft", "return_code", "outbox", "case_item");
 
     /** A picture by its first bytes, with a word in it to look for. */
     private static byte[] picture() {

@@ -173,11 +173,22 @@ final class Drill {
         alder.press("Show messages");
         alder.waitForWords(word("reply to her"));
         alder.press("Show");
+        safeContact(alder);
         alder.follow("New note");
         alder.page().fill("#note\\:said", word("note") + " was said");
         alder.press("Sign and lock");
         alder.page().waitForURL("**/therapist/note?**id=**");
         known.put("note", alder.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1"));
+    }
+
+    /** What the server is to know of how she may be reached: an address, which nobody is written to at in this drill. */
+    private void safeContact(Visitor alder) {
+        alder.follow("Safe contact");
+        alder.page().check("#way-mail");
+        alder.page().fill("#mail", word("mail address of a card") + "@example.org");
+        alder.page().check("#always");
+        alder.press("Confirm");
+        alder.waitForWords("Safe contact is confirmed");
     }
 
     /** Whatever can be sent on each page of the public form, wrong before right. */

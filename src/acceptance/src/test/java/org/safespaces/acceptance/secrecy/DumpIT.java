@@ -128,10 +128,7 @@ class DumpIT {
         }
         Map<String, Set<String>> told = new TreeMap<>();
         places.each((place, bytes) -> {
-            if (List.of(
-                            "practice public.appointment",
-                            "practice public.booking_request",
-                            "practice public.outgoing_letter")
+            if (List.of("practice public.appointment", "practice public.booking_request", "practice public.outbox")
                     .contains(place)) {
                 told.put(place, cases.in(bytes).keySet());
             }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /** What stands in the main database, asked past the application. */
 public final class Rows {
-    private static final String LETTERS = "outgoing_letter ";
+    private static final String LETTERS = "outbox ";
 
     private Rows() {}
 

@@ -159,7 +159,7 @@ class WithoutServersIT {
     @Order(5)
     void whoeverSendsMoreThanIsTakenIsToldKindlyAndLosesNothing() {
         world.stack().restartWith("SAFESPACES_SETTING_ENQUIRIESANHOUR", "1");
-        List<String> tables = List.of("intake", "intake_sending", "return_code", "outgoing_letter");
+        List<String> tables = List.of("intake", "intake_sending", "return_code", "outbox");
         try (Visitor first = Visitor.onPhoneWithoutScript();
                 Visitor second = Visitor.onPhoneWithoutScript()) {
             String code = Enquiry.begunBy(first).upToCheck("the first", "One").send();
