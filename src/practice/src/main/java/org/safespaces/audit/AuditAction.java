@@ -118,5 +118,14 @@ public enum AuditAction {
     // how a client may be written to, and letters that did not go
     CONTACT_CARD_CHANGED,
     LETTER_REFUSED,
-    LETTER_NOT_DELIVERED
+    LETTER_NOT_DELIVERED,
+
+    // what is asked about safety before a session: sent by the client, opened and written by her therapist
+    CHECK_RECEIVED,
+    CHECK_OPENED,
+    CHECK_WRITTEN,
+
+    // devices that may ask for a therapist's diary
+    FEED_MADE,
+    FEED_REVOKED
 }

@@ -69,6 +69,9 @@ public class CaseKeys {
     private Event<EpochBegun> begun;
 
     @Inject
+    private Event<CaseShared> shared;
+
+    @Inject
     private Caller caller;
 
     @Inject
@@ -114,6 +117,7 @@ public class CaseKeys {
     public void share(CaseId caseId, Share with, Disclosure why) {
         give(caseId, with, why);
         entities.flush();
+        shared.fire(new CaseShared(caseId, why));
     }
 
     private void give(CaseId caseId, Share with, Disclosure why) {

@@ -58,16 +58,17 @@ public class CaseNotes {
     @Inject
     private AuditTrail audit;
 
-    /** The newest version of each item of the clinical record, newest first. Works with the vault locked. */
+    /** The newest version of each item of the clinical record but the checks before sessions, newest first. Works with the vault locked. */
     public List<NoteSummary> list(CaseId caseId) {
         access.holder(caseId);
         return entities.createQuery(
-                        "select i from CaseItem i where i.caseId = :case and i.compartment = :clinical and i.version ="
+                        "select i from CaseItem i where i.caseId = :case and i.compartment = :clinical and i.kind <> :check and i.version ="
                                 + " (select max(n.version) from CaseItem n where n.itemId = i.itemId)"
                                 + " order by i.day desc, i.id",
                         CaseItem.class)
                 .setParameter("case", caseId.value())
                 .setParameter("clinical", (short) Compartment.CLINICAL.code())
+                .setParameter("check", ItemKind.CHECK)
                 .getResultStream()
                 .map(CaseItem::summary)
                 .toList();
@@ -227,11 +228,12 @@ public class CaseNotes {
     private List<CaseItem> stored(CaseId caseId, UUID itemId) {
         return entities.createQuery(
                         "select i from CaseItem i where i.caseId = :case and i.itemId = :item and i.compartment = :part"
-                                + " order by i.version desc",
+                                + " and i.kind <> :check order by i.version desc",
                         CaseItem.class)
                 .setParameter("case", caseId.value())
                 .setParameter("item", itemId)
                 .setParameter("part", (short) Compartment.CLINICAL.code())
+                .setParameter("check", ItemKind.CHECK)
                 .getResultList();
     }
 

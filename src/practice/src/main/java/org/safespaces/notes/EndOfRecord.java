@@ -13,6 +13,13 @@ class EndOfRecord {
     private EntityManager entities;
 
     void forget(@Observes CaseErased erased) {
+        entities.createQuery("delete from SentCheckWrap w where w.checkId in"
+                        + " (select c.id from SentCheck c where c.caseId = :case)")
+                .setParameter("case", erased.caseId().value())
+                .executeUpdate();
+        entities.createQuery("delete from SentCheck c where c.caseId = :case")
+                .setParameter("case", erased.caseId().value())
+                .executeUpdate();
         entities.createQuery("delete from CaseItem i where i.caseId = :case")
                 .setParameter("case", erased.caseId().value())
                 .executeUpdate();

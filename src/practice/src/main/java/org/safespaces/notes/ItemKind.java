@@ -11,5 +11,7 @@ public enum ItemKind {
     /** Written to her, or by her, before the case was opened; with the messages, which her code opens as well. */
     MESSAGE,
     /** Written by one reader of the enquiry for the others. */
-    COLLEAGUES
+    COLLEAGUES,
+    /** What was asked about safety before one session; stands beside the record's notes and is not listed with them. */
+    CHECK
 }

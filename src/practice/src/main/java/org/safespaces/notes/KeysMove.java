@@ -24,12 +24,16 @@ class KeysMove {
     private EntityManager entities;
 
     @Inject
+    private PendingChecks pending;
+
+    @Inject
     private Vault vault;
 
     void follow(@Observes EpochBegun begun) {
         for (Compartment compartment : Compartment.values()) {
             move(begun, compartment);
         }
+        pending.moveIn(begun.caseId(), begun.why());
     }
 
     private void move(EpochBegun begun, Compartment compartment) {

@@ -309,6 +309,7 @@ class Appointment {
         return id;
     }
 
+    /** Counts up with every change. */
     int version() {
         return version;
     }

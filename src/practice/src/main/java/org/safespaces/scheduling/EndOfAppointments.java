@@ -27,6 +27,9 @@ class EndOfAppointments {
     private Timetable timetable;
 
     @Inject
+    private RoomNames rooms;
+
+    @Inject
     private AuditTrail audit;
 
     @Inject
@@ -40,6 +43,7 @@ class EndOfAppointments {
                 audit.record(Actor.SERVER, AuditAction.APPOINTMENT_CANCELLED, "appointment", appointment.id());
             }
             appointment.forgetClient();
+            rooms.forget(appointment.id());
         }
         entities.createQuery("delete from BookingRequest r where r.accountTag = :account")
                 .setParameter("account", timetable.account(erased.caseId()))

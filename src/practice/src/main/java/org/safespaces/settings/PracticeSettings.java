@@ -13,11 +13,13 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 public class PracticeSettings {
     private static final String FILE = "/settings/settings.properties";
     private static final List<Integer> AGES = List.of(13, 16, 18);
+    private static final Pattern VIDEO_SERVICE =
+            Pattern.compile("https://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*/");
 
     private final Properties written;
     private final UnaryOperator<String> environment;
@@ -124,6 +128,18 @@ public class PracticeSettings {
         return Period.ofMonths(number("contactConfirmedMonths", 1, 12));
     }
 
+    /** Where online rooms are, up to and with the last slash; empty where the practice has none. */
+    public Optional<String> videoService() {
+        String address = text("videoService");
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!VIDEO_SERVICE.matcher(address).matches()) {
+            throw new IllegalStateException("The setting videoService is no https address that ends in a slash");
+        }
+        return Optional.of(address);
+    }
+
     private <T> Set<T> listed(String name, Function<String, T> of) {
         return one(name, all -> Stream.of(all.split(","))
                 .map(String::strip)
@@ -158,6 +174,7 @@ public class PracticeSettings {
         enquiriesAnHour();
         firstReminder();
         contactConfirmedFor();
+        videoService();
         readWithinWorkingDays();
         enquiryRetention();
         draftLife();

@@ -13,6 +13,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class PracticeSettingsTest {
         assertEquals(Duration.ofHours(24), settings.firstReminder());
         assertEquals(Duration.ofHours(2), settings.secondReminder());
         assertEquals(Period.ofMonths(3), settings.contactConfirmedFor());
+        assertEquals(Optional.of("https://meet.jit.si/"), settings.videoService());
     }
 
     @Test
@@ -51,6 +53,10 @@ class PracticeSettingsTest {
         assertEquals(16, settings.minimumAge());
         assertEquals(OptionalInt.of(3), with("READWITHINWORKINGDAYS", "3").readWithinWorkingDays());
         assertEquals(OptionalInt.empty(), with("READWITHINWORKINGDAYS", "").readWithinWorkingDays());
+        assertEquals(Optional.empty(), with("VIDEOSERVICE", "").videoService());
+        assertEquals(
+                Optional.of("https://meet.example:8443/rooms/"),
+                with("VIDEOSERVICE", "https://meet.example:8443/rooms/").videoService());
     }
 
     @ParameterizedTest
@@ -58,6 +64,9 @@ class PracticeSettingsTest {
         "MINIMUMAGE,17",
         "MINIMUMAGE,12",
         "MINIMUMAGE,old",
+        "VIDEOSERVICE,http://meet.example/",
+        "VIDEOSERVICE,https://meet.example",
+        "VIDEOSERVICE,https://meet.example/?room=",
         "ENQUIRYRETENTIONMONTHS,0",
         "ENQUIRYRETENTIONMONTHS,25",
         "DRAFTHOURS,73",

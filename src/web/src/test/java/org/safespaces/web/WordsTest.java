@@ -38,6 +38,7 @@ import org.safespaces.scheduling.FreeDay;
 import org.safespaces.scheduling.HoursDoNotFit;
 import org.safespaces.scheduling.Mode;
 import org.safespaces.scheduling.TimeOff;
+import org.safespaces.scheduling.WordRefused;
 import org.safespaces.signposting.Heading;
 
 /** Every word a page shows stands in a bundle, reviewed as clinical content; and nothing stands there that nobody shows. */
@@ -46,6 +47,9 @@ class WordsTest {
     private static final Path JAVA = Path.of(System.getProperty("basedir", "."), "src/main/java");
 
     private static final Set<String> DECISIONS = Set.of("accept", "wait", "not-right", "close");
+
+    private static final Set<String> SAFETY_QUESTIONS =
+            Set.of("place", "alone", "headphones", "word", "number", "person");
 
     /** Keys that are put together while a page is made: bundle, beginning, and all that can follow. */
     private static final List<Computed> COMPUTED = List.of(
@@ -73,6 +77,7 @@ class WordsTest {
             new Computed("booking", "book.notice.", Set.of("taken", "busy", "again"), "", ".body"),
             new Computed("booking", "book.part.", Set.of("morning", "afternoon", "evening"), ""),
             new Computed("booking", "book.day.", names(FreeDay.Kind.values()), ""),
+            new Computed("calendar", "file.error.", names(WordRefused.Reason.values()), ""),
             new Computed("casefile", "case.", names(CaseState.values()), ""),
             new Computed("casefile", "client.kind.", shownKinds(), ""),
             new Computed("casefile", "state.", names(IntakeStatus.values()), ""),
@@ -119,6 +124,8 @@ class WordsTest {
             new Computed("readers", "readers.done.", Set.of("vouched", "proposed", "signed", "withdrawn"), ""),
             new Computed("readers", "stopped.", shownDifferences(), ""),
             new Computed("readers", "stopped.", Set.of("KEYS_CHANGED", "KEYS_GONE"), ".you"),
+            new Computed("room", "ask.", SAFETY_QUESTIONS, "", ".help"),
+            new Computed("room", "asked.", SAFETY_QUESTIONS, "", ".help"),
             new Computed("vault", "keys.done.", Set.of("phrase", "sheet", "given", "paper"), ""),
             new Computed("vault", "keys.others.", Set.of("later", "later.vouched", "earlier"), "", ".more"),
             new Computed("vault", "keys.standing.", names(Standing.VOUCHED, Standing.UNVOUCHED), ""),

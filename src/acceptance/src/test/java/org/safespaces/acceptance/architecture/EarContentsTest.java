@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 class EarContentsTest {
     private static final List<String> EAR = List.of(
             "lib/bcprov-jdk18on.jar",
+            "lib/biweekly.jar",
             "lib/flyway-core.jar",
             "lib/flyway-database-postgresql.jar",
             "lib/jackson-annotations.jar",
             "lib/jackson-core.jar",
             "lib/jackson-databind.jar",
             "lib/vault.jar",
+            "lib/vinnie.jar",
             "practice.jar",
             "web.war");
 

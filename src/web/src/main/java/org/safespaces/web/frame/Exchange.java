@@ -45,6 +45,18 @@ public class Exchange {
         }
     }
 
+    /** Answers with a file to keep, and no page. */
+    public void hand(String name, String type, String text) {
+        external().setResponseContentType(type);
+        external().setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        try {
+            external().getResponseOutputWriter().write(text);
+            context().responseComplete();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     /** Says something beside a field ({@code clientId}), or above all ({@code null}). Never carries what was typed. */
     public void complain(String clientId, String bundle, String key, Object... values) {
         String pattern = text(bundle, key);

@@ -12,8 +12,8 @@ import org.wildfly.security.http.oidc.OidcClientConfigurationResolver;
 import org.wildfly.security.http.oidc.OidcHttpFacade;
 
 /**
- * Which requests are let near the server's OIDC client, and with it near the identity server: never those for help, for leaving
- * and for what a page is made of; and no open page before the identity server has been heard of once. Until then nobody
+ * Which requests are let near the server's OIDC client, and with it near the identity server: never those for help, for leaving,
+ * for calendars and for what a page is made of; and no open page before the identity server has been heard of once. Until then nobody
  * can be signed in, so nothing is missed.
  *
  * <p>Why: the client asks the identity server for its addresses on the first request of all, on open pages too, and one request
@@ -49,7 +49,8 @@ public class IdentityByPath implements OidcClientConfigurationResolver {
     }
 
     private static boolean isForAnybody(String path) {
-        return NEVER.contains(path) || path.startsWith("/help/") || path.startsWith("/jakarta.faces.resource/");
+        return NEVER.contains(path)
+                || Stream.of("/help/", "/feed/", "/jakarta.faces.resource/").anyMatch(path::startsWith);
     }
 
     /** Is it a page that only somebody who has signed in may see? */
