@@ -1,21 +1,28 @@
 package org.safespaces.scheduling;
 
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.safespaces.access.CaseAccess;
+import org.safespaces.audit.AuditAction;
+import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
 import org.safespaces.people.TherapistId;
 import org.safespaces.people.TherapistSummary;
@@ -27,12 +34,20 @@ import org.safespaces.people.TherapistSummary;
 @Stateless
 @RolesAllowed("therapist")
 public class Diary {
-    private static final Duration FAR = Duration.ofDays(400);
     private static final int MOST_DAYS = 35;
     private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/London");
 
     @Inject
     private Timetable timetable;
+
+    @Inject
+    private Plans plans;
+
+    @Inject
+    private Arranging arranging;
+
+    @Inject
+    private AuditTrail audit;
 
     @Inject
     private CaseAccess access;
@@ -88,12 +103,6 @@ public class Diary {
                 entries.stream()
                         .filter(entry -> day.meets(new Span(entry.start(), entry.end())))
                         .toList());
-    }
-
-    /** First sessions to come that wait for her word, earliest first. */
-    public List<DiaryEntry> requests() {
-        Instant now = clock.instant();
-        return entries(new Span(now, now.plus(FAR)), entry -> entry.status() == AppointmentStatus.REQUESTED);
     }
 
     /** What takes up, or took up, time on a day. */
@@ -153,6 +162,156 @@ public class Diary {
                 .filter(appointment -> appointment.during().until().isAfter(now))
                 .map(timetable::forTherapist)
                 .findFirst();
+    }
+
+    /** One that stands or stood in her diary; throws {@link NoSuchPerson} for any other, and that is recorded. */
+    public OwnAppointment find(UUID id) {
+        Appointment own = own(id);
+        TherapistSummary me = me().orElseThrow(NoSuchPerson::new);
+        Instant now = clock.instant();
+        DiaryEntry entry = timetable.forTherapist(own);
+        List<Appointment> repeats = own.isChangedByHand() ? List.of() : timetable.repeats(own, now);
+        boolean ahead = own.isLive(now) && own.during().from().isAfter(now);
+        return new OwnAppointment(
+                entry,
+                me.zone(),
+                entry.caseId().flatMap(people::zoneOf).filter(zone -> !zone.equals(me.zone())),
+                own.madeBy(),
+                !own.during().from().isAfter(now),
+                own.isChargeable(),
+                own.freeUntil(),
+                own.cancelledBy(),
+                ahead && isOutside(me, own),
+                repeats.size(),
+                (int) repeats.stream()
+                        .filter(each ->
+                                !each.during().from().isBefore(own.during().from()))
+                        .count());
+    }
+
+    private boolean isOutside(TherapistSummary me, Appointment own) {
+        return !timetable.openings(me, own.during()).cover(own.during())
+                && !timetable.kept(me.id(), own.during()).contains(own.id());
+    }
+
+    private Appointment own(UUID id) {
+        return caller.therapist().flatMap(me -> timetable.mine(me, id)).orElseThrow(() -> {
+            audit.recordRefusal(caller.actor(), AuditAction.ACCESS_REFUSED, "appointment", id);
+            return new NoSuchPerson();
+        });
+    }
+
+    /** What is in the way of another time for one of hers. */
+    public PlannedTime plan(UUID id, LocalDateTime wall) {
+        return plans.moved(me().orElseThrow(NoSuchPerson::new), List.of(own(id)), List.of(wall), clock.instant())
+                .get(0);
+    }
+
+    /** What is in the way of a time for a client; throws {@code NotYours} for a case that is not hers. */
+    public PlannedTime plan(CaseId client, UUID type, LocalDateTime wall) {
+        TherapistSummary me = people.therapist(access.holder(client));
+        return plans.fresh(me, client, kind(type), List.of(wall), clock.instant())
+                .get(0);
+    }
+
+    /** Times within her hours to which one of hers could move, on some days. */
+    public List<PlannedTime> freeTimes(UUID id, LocalDate first, int days) {
+        TherapistSummary me = me().orElseThrow(NoSuchPerson::new);
+        Appointment own = own(id);
+        List<LocalDateTime> walls = starts(me, timetable.type(own.typeId()), first, days);
+        return walls.isEmpty() ? List.of() : free(plans.moved(me, List.of(own), walls, clock.instant()));
+    }
+
+    /** Times within her hours that are free for a client, on some days; throws {@code NotYours} for a case that is not hers. */
+    public List<PlannedTime> freeTimes(CaseId client, UUID type, LocalDate first, int days) {
+        TherapistSummary me = people.therapist(access.holder(client));
+        SessionType kind = kind(type);
+        List<LocalDateTime> walls = starts(me, kind, first, days);
+        return walls.isEmpty() ? List.of() : free(plans.fresh(me, client, kind, walls, clock.instant()));
+    }
+
+    private List<LocalDateTime> starts(TherapistSummary me, SessionType type, LocalDate first, int days) {
+        int many = Math.min(days, MOST_DAYS);
+        Openings openings = timetable.openings(me, span(first, many));
+        return first.datesUntil(first.plusDays(many))
+                .flatMap(date -> openings.starts(date, type.terms()))
+                .map(start -> LocalDateTime.ofInstant(start, me.zone()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<PlannedTime> free(List<PlannedTime> planned) {
+        return planned.stream()
+                .filter(each -> each.kind() == PlannedTime.Kind.FREE)
+                .toList();
+    }
+
+    /** The kinds of session she can book. */
+    public List<SessionKind> kinds() {
+        return timetable.offered().stream().map(SessionType::kind).toList();
+    }
+
+    private SessionType kind(UUID type) {
+        return Optional.ofNullable(timetable.type(type))
+                .filter(SessionType::isOffered)
+                .orElseThrow(NoSuchPerson::new);
+    }
+
+    /**
+     * Moves it to a time on her wall; where the clock shows it twice, to the first.
+     *
+     * @param outside a time outside of her hours is meant
+     * @throws TimeDoesNotFit, {@link SlotTaken}, {@link WrongStatus}, {@link DiaryBusy}; nothing has changed then
+     */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public void move(UUID id, LocalDateTime wall, boolean outside) {
+        act(() -> arranging.move(id, wall, outside));
+    }
+
+    /** Gives the time back, and of a series as much as is meant; never charged. Doing so again is fine. Throws {@link AlreadyBegun}. */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public void cancel(UUID id, Part part) {
+        act(() -> arranging.cancel(id, part));
+    }
+
+    /** The client came. Throws {@link NotYetBegun}, {@link WrongStatus}. */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public void attended(UUID id) {
+        act(() -> arranging.attended(id));
+    }
+
+    /** The client did not come. Throws as {@link #attended}. */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public void missed(UUID id) {
+        act(() -> arranging.missed(id));
+    }
+
+    /**
+     * What was given back late, or missed, is not charged. Throws {@link WrongStatus} for anything else.
+     *
+     * @param why kept sealed
+     */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public void waive(UUID id, WaiverReason why) {
+        act(() -> arranging.waive(id, why));
+    }
+
+    /**
+     * Books for a client: at any time that is to come, past her hours if that is meant, and past no other appointment.
+     *
+     * @param key becomes the appointment's id: the same key again is the same act
+     * @throws TimeDoesNotFit, {@link SlotTaken}, {@link DiaryBusy}; {@code NotYours} for a case that is not hers
+     */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public UUID bookFor(CaseId client, UUID type, LocalDateTime wall, UUID key, boolean outside) {
+        return Collisions.repeated(() -> arranging.bookFor(client, type, wall, key, outside));
+    }
+
+    private static void act(Runnable change) {
+        Collisions.repeated(() -> {
+            change.run();
+            return null;
+        });
     }
 
     private List<DiaryEntry> entries(Span stretch, Predicate<DiaryEntry> wanted) {

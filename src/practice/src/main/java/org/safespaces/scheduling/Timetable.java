@@ -186,6 +186,27 @@ class Timetable {
         return found;
     }
 
+    /** The others of its series and itself, as far as they are to come and were not changed by hand; none when it has no series. */
+    List<Appointment> repeats(Appointment own, Instant now) {
+        return own.series()
+                .map(series -> entities.createQuery(
+                                "select a from Appointment a where a.seriesId = :series and a.startsAt > :now"
+                                        + " and a.status in :live and a.changedByHand = false order by a.startsAt",
+                                Appointment.class)
+                        .setParameter("series", series)
+                        .setParameter("now", now)
+                        .setParameter("live", AppointmentStatus.LIVE)
+                        .getResultList())
+                .orElse(List.of());
+    }
+
+    /** The kinds of session that a therapist can book, by name. */
+    List<SessionType> offered() {
+        return entities.createQuery(
+                        "select t from SessionType t where t.offered = true order by t.name", SessionType.class)
+                .getResultList();
+    }
+
     /** Its therapist has said that it stands at this time, outside of her hours. */
     void keep(UUID appointment, Instant start) {
         entities.createNativeQuery("DELETE FROM kept_time WHERE appointment_id = ?1")

@@ -37,8 +37,11 @@ import org.safespaces.scheduling.CancelReason;
 import org.safespaces.scheduling.FreeDay;
 import org.safespaces.scheduling.HoursDoNotFit;
 import org.safespaces.scheduling.Mode;
+import org.safespaces.scheduling.Part;
+import org.safespaces.scheduling.PlannedTime;
 import org.safespaces.scheduling.TimeOff;
 import org.safespaces.scheduling.WordRefused;
+import org.safespaces.scheduling.WaiverReason;
 import org.safespaces.signposting.Heading;
 
 /** Every word a page shows stands in a bundle, reviewed as clinical content; and nothing stands there that nobody shows. */
@@ -105,6 +108,27 @@ class WordsTest {
                     "availability.done.",
                     Set.of("week", "day", "usual", "leave", "blocked", "drop", "divide"),
                     ""),
+            new Computed(
+                    "diary",
+                    "appointment.done.",
+                    Set.of(
+                            "approve",
+                            "decline",
+                            "move",
+                            "cancel",
+                            "attended",
+                            "missed",
+                            "waive",
+                            "keep",
+                            "book",
+                            "busy",
+                            "changed"),
+                    ""),
+            new Computed("diary", "diary.done.", Set.of("series", "moved"), ""),
+            new Computed("diary", "part.", names(Part.values()), ""),
+            new Computed("diary", "planned.", names(PlannedTime.Kind.values()), ""),
+            new Computed("diary", "waive.why.", names(WaiverReason.values()), ""),
+            new Computed("diary", "repeat.every.", Set.of("1", "2", "4"), ""),
             new Computed("diary", "diary.off.", names(TimeOff.Kind.values()), ""),
             new Computed("diary", "diary.view.", Set.of("day", "week", "agenda"), ""),
             new Computed("erasure", "erasures.state.", Set.of("WITHDRAWN", "REFUSED", "ERASING", "ERASED"), ""),

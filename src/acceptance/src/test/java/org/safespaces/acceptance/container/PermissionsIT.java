@@ -130,7 +130,7 @@ class PermissionsIT {
     @Test
     void eachRoleGetsIntoItsOwnServices() {
         assertFalse(as(rowan, () -> cases.mine()).isEmpty());
-        assertDoesNotThrow(() -> as(rowan, () -> diary.requests()));
+        assertDoesNotThrow(() -> as(rowan, () -> diary.kinds()));
         assertTrue(as(linen, () -> booking.hasJoined()));
         assertFalse(as(birch, () -> audit.newest(1)).isEmpty());
     }

@@ -2,6 +2,7 @@ package org.safespaces.acceptance.secrecy;
 
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
@@ -10,6 +11,9 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,6 +80,7 @@ final class Drill {
             noteThatLocks();
             search();
             appointment();
+            ownDiary();
             everyFieldByBareRequests();
             replyThatLocks();
             decisionThatLocks();
@@ -285,6 +290,36 @@ final class Drill {
         page.locator(".slot:visible").last().click();
         page.waitForURL("**/client/book?hold=**");
         known.put("slot", page.url().substring(world.address().length()));
+    }
+
+    /** A therapist's own diary, far ahead: one appointment that lies outside of her hours, and some that repeat. */
+    private void ownDiary() {
+        Visitor rowan = as("rowan unlocked");
+        LocalDate far = LocalDate.now().plusWeeks(40).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        known.put("far day", far.toString());
+        rowan.goTo("/therapist/clients");
+        known.put("own case", idAt(rowan.page().locator("tbody tr a").first()));
+        rowan.goTo("/therapist/repeat?case=" + known.get("own case") + "&day=" + far.plusDays(1)
+                + "&time=11:00&every=1&times=3");
+        rowan.press("Book them");
+        rowan.page().waitForURL("**/therapist/diary?**");
+        known.put(
+                "repeated appointment",
+                idAt(rowan.page().locator(".diary-item a").first()));
+        rowan.goTo("/therapist/book?case=" + known.get("own case") + "&day=" + far.plusDays(2) + "&time=12:00");
+        rowan.press("Book it");
+        rowan.page().waitForURL("**/therapist/appointment?**");
+        known.put("own appointment", rowan.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1"));
+        rowan.goTo("/therapist/availability");
+        rowan.page().fill("#date", far.plusDays(2).toString());
+        rowan.press("Save this day");
+        rowan.page().waitForURL("**/therapist/availability?**");
+        rowan.goTo("/therapist/appointment?id=" + known.get("own appointment"));
+        visit("its time is outside her hours", rowan);
+    }
+
+    private static String idAt(Locator link) {
+        return link.getAttribute("href").replaceAll(".*id=([0-9a-f-]+).*", "$1");
     }
 
     private void everyFieldByBareRequests() {

@@ -207,6 +207,11 @@ public class AvailabilityPage {
         return IntStream.rangeClosed(1, StartTimes.LONGEST_DAY).boxed().toList();
     }
 
+    /** Once it is looked up: on a post the page is gone through before that. */
+    public boolean isReady() {
+        return shown != null;
+    }
+
     /** What is the matter with a field; empty for nothing. */
     public String wrong(String field) {
         return typed.wrong(field);

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A day as it is drawn.
  *
+ * @param shut it is closed all day
  * @param open when it is open, in words
  * @param closed where it is closed, as places
  * @param now where this moment stands; empty on every other day
@@ -15,6 +16,7 @@ public record DiaryColumn(
         String number,
         String said,
         boolean today,
+        boolean shut,
         String open,
         List<String> closed,
         List<Block> blocks,

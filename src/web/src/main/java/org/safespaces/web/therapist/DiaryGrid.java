@@ -8,6 +8,7 @@ import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safespaces.scheduling.AppointmentStatus;
@@ -27,6 +28,7 @@ public final class DiaryGrid {
     private final ZoneId zone;
     private final Instant now;
     private final TimeGrid grid;
+    private final UUID next;
     private final List<DiaryColumn> columns;
 
     DiaryGrid(List<DiaryDay> days, ZoneId zone, Instant now, Exchange exchange) {
@@ -34,7 +36,20 @@ public final class DiaryGrid {
         this.zone = zone;
         this.now = now;
         this.grid = TimeGrid.of(days, zone);
+        this.next = next(days);
         this.columns = days.stream().map(this::column).toList();
+    }
+
+    /** The session of today that is under way, or the next one; none when there is no more. */
+    private UUID next(List<DiaryDay> days) {
+        return days.stream()
+                .filter(day -> day.date().equals(LocalDate.ofInstant(now, zone)))
+                .flatMap(day -> day.entries().stream())
+                .filter(entry -> entry.status() == AppointmentStatus.CONFIRMED)
+                .filter(entry -> entry.end().isAfter(now))
+                .min(Comparator.comparing(DiaryEntry::start))
+                .map(DiaryEntry::id)
+                .orElse(null);
     }
 
     public List<TimeGrid.Hour> getHours() {
@@ -53,9 +68,13 @@ public final class DiaryGrid {
         return columns;
     }
 
-    /** The one day there is. */
-    public DiaryColumn getOnly() {
-        return columns.get(0);
+    /** How many sessions there are, being booked not among them. */
+    public int getSessions() {
+        return columns.stream()
+                .mapToInt(day -> (int) day.blocks().stream()
+                        .filter(block -> !block.address().isEmpty())
+                        .count())
+                .sum();
     }
 
     public String getNow() {
@@ -72,6 +91,7 @@ public final class DiaryGrid {
                 String.valueOf(date.getDayOfMonth()),
                 Days.day(date),
                 date.equals(LocalDate.ofInstant(now, zone)),
+                day.open().isEmpty(),
                 open(day),
                 grid.closed(day),
                 Stream.concat(off, entries)
@@ -88,10 +108,9 @@ public final class DiaryGrid {
         if (day.open().isEmpty()) {
             return exchange.text("diary", "availability.day.closed");
         }
-        String hours = day.open().stream()
+        return day.open().stream()
                 .map(each -> new SpokenTime(each.from(), zone).hour() + " to " + closes(day.date(), each.until()))
-                .collect(Collectors.joining(", "));
-        return exchange.text("diary", "diary.open.said") + " " + hours;
+                .collect(Collectors.joining(",\n"));
     }
 
     private String closes(LocalDate day, Instant until) {
@@ -139,6 +158,9 @@ public final class DiaryGrid {
         if (entry.status() == AppointmentStatus.REQUESTED) {
             return "is-asked";
         }
-        return entry.end().isAfter(now) ? "is-booked" : "is-past";
+        if (!entry.end().isAfter(now)) {
+            return "is-past";
+        }
+        return entry.id().equals(next) ? "is-next" : "is-booked";
     }
 }

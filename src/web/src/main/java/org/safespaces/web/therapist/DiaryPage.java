@@ -12,6 +12,7 @@ import org.safespaces.people.NoSuchPerson;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.DiaryDay;
 import org.safespaces.scheduling.DiaryEntry;
+import org.safespaces.scheduling.Requests;
 import org.safespaces.scheduling.SpokenTime;
 import org.safespaces.web.frame.Days;
 import org.safespaces.web.frame.Exchange;
@@ -23,10 +24,14 @@ import org.safespaces.web.frame.Initials;
 public class DiaryPage {
     private static final int A_WEEK = 7;
     private static final int AGENDA = 28;
+    private static final List<String> DONE = List.of("series", "moved");
     private static final List<String> VIEWS = List.of("day", "week", "agenda");
 
     @Inject
     private Diary diary;
+
+    @Inject
+    private Requests waiting;
 
     @Inject
     private Exchange exchange;
@@ -43,7 +48,17 @@ public class DiaryPage {
     public record View(String name, String word, String address, boolean shown) {}
 
     /** An appointment in a list. */
-    public record Line(String id, String designation, String initials, String when, String status) {}
+    public record Line(String id, String designation, String initials, String when, String status) {
+        static Line of(DiaryEntry entry, ZoneId zone, Exchange exchange) {
+            String designation = Spoken.whose(entry, exchange);
+            return new Line(
+                    entry.id().toString(),
+                    designation,
+                    Initials.of(designation),
+                    Spoken.when(entry, zone),
+                    exchange.text("diary", "diary.status." + entry.status()));
+        }
+    }
 
     public void load() {
         zone = diary.zone();
@@ -56,7 +71,7 @@ public class DiaryPage {
         List<DiaryDay> days = diary.days(first, length());
         List<DiaryDay> shown = isAgenda() ? days.stream().filter(this::belongs).toList() : days;
         grid = new DiaryGrid(shown, zone, diary.now(), exchange);
-        requests = diary.requests().stream().map(this::line).toList();
+        requests = waiting.waiting().stream().map(this::line).toList();
         cancelled = isWeek() ? diary.cancelled(first).stream().map(this::line).toList() : List.of();
     }
 
@@ -69,13 +84,12 @@ public class DiaryPage {
     }
 
     private Line line(DiaryEntry entry) {
-        String designation = Spoken.whose(entry, exchange);
-        return new Line(
-                entry.id().toString(),
-                designation,
-                Initials.of(designation),
-                Spoken.when(entry, zone),
-                exchange.text("diary", "diary.status." + entry.status()));
+        return Line.of(entry, zone, exchange);
+    }
+
+    /** What has just been done, if it is one of those there are words for. */
+    public String getDone() {
+        return exchange.parameter("done").filter(DONE::contains).orElse("");
     }
 
     public DiaryGrid getGrid() {
@@ -136,12 +150,7 @@ public class DiaryPage {
     }
 
     public String getSummary() {
-        int sessions = grid.getColumns().stream()
-                .mapToInt(day -> (int) day.blocks().stream()
-                        .filter(block -> !block.address().isEmpty())
-                        .count())
-                .sum();
-        return exchange.counted("diary", "diary.sessions", sessions);
+        return exchange.counted("diary", "diary.sessions", grid.getSessions());
     }
 
     public boolean isNow() {

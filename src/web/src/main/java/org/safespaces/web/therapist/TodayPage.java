@@ -5,8 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.safespaces.access.Cases;
 import org.safespaces.access.Covers;
 import org.safespaces.access.HandOvers;
@@ -15,11 +13,9 @@ import org.safespaces.keys.Alarm;
 import org.safespaces.keys.Standing;
 import org.safespaces.keys.Tripped;
 import org.safespaces.keys.VaultLock;
-import org.safespaces.people.CaseId;
-import org.safespaces.people.ClientSummary;
 import org.safespaces.people.People;
 import org.safespaces.scheduling.Diary;
-import org.safespaces.scheduling.DiaryEntry;
+import org.safespaces.scheduling.Requests;
 import org.safespaces.scheduling.SpokenTime;
 import org.safespaces.web.frame.Days;
 import org.safespaces.web.frame.Exchange;
@@ -30,6 +26,9 @@ import org.safespaces.web.frame.Initials;
 public class TodayPage {
     @Inject
     private Diary diary;
+
+    @Inject
+    private Requests requests;
 
     @Inject
     private VaultLock vaultLock;
@@ -55,39 +54,27 @@ public class TodayPage {
     @Inject
     private Exchange exchange;
 
-    private Set<CaseId> held;
     private List<Line> offered;
     private List<Line> given;
     private List<ClientsPage.Row> lockToChange;
-    private List<Item> items;
-
-    /** An appointment of today. */
-    public record Item(String caseId, String hour, String designation, String initials, String session, boolean held) {}
+    private DiaryGrid grid;
+    private List<DiaryPage.Line> asked;
 
     /** A case that is offered, to her or by her. */
     public record Line(String id, String designation, String initials, String said) {}
 
     @PostConstruct
     void load() {
-        held = cases.mine().stream().map(ClientSummary::id).collect(Collectors.toSet());
         offered = handOvers.toMe().stream().map(this::offered).toList();
         given = handOvers.byMe().stream().map(this::given).toList();
         lockToChange = covers.lockToChange().stream()
                 .map(cases::mine)
                 .map(ClientsPage.Row::of)
                 .toList();
-        items = diary.day(diary.today()).stream().map(this::item).toList();
-    }
-
-    private Item item(DiaryEntry entry) {
-        String designation = Spoken.whose(entry, exchange);
-        return new Item(
-                Spoken.caseId(entry),
-                Spoken.hours(entry, diary.zone()),
-                designation,
-                Initials.of(designation),
-                entry.session(),
-                entry.caseId().filter(held::contains).isPresent());
+        grid = new DiaryGrid(diary.days(diary.today(), 1), diary.zone(), diary.now(), exchange);
+        asked = requests.waiting().stream()
+                .map(entry -> DiaryPage.Line.of(entry, diary.zone(), exchange))
+                .toList();
     }
 
     private Line offered(Offer offer) {
@@ -129,12 +116,18 @@ public class TodayPage {
     }
 
     public String getSummary() {
-        return exchange.counted("casefile", "today.appointments", items.size()) + " "
+        return exchange.counted("casefile", "today.appointments", grid.getSessions()) + " "
                 + exchange.counted("casefile", "intakes.lead", intakes.getRows().size());
     }
 
-    public List<Item> getItems() {
-        return items;
+    /** What stands in today's diary, as it is drawn. */
+    public DiaryGrid getGrid() {
+        return grid;
+    }
+
+    /** First sessions that wait for her word. */
+    public List<DiaryPage.Line> getRequests() {
+        return asked;
     }
 
     /** She has a vault, and nobody has vouched for its keys yet: nothing can be sealed to her. */
