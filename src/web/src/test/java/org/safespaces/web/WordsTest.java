@@ -40,8 +40,8 @@ import org.safespaces.scheduling.Mode;
 import org.safespaces.scheduling.Part;
 import org.safespaces.scheduling.PlannedTime;
 import org.safespaces.scheduling.TimeOff;
-import org.safespaces.scheduling.WordRefused;
 import org.safespaces.scheduling.WaiverReason;
+import org.safespaces.scheduling.WordRefused;
 import org.safespaces.signposting.Heading;
 
 /** Every word a page shows stands in a bundle, reviewed as clinical content; and nothing stands there that nobody shows. */
