@@ -131,8 +131,11 @@ public final class DevelopmentPeople {
 
     /** The keyed hash under which the application knows a sign-in. The accounts' ids stand in dev-users.json. */
     static byte[] accountTag(ServerSeal seal, String table, String account) {
-        return seal.tag(
-                new Column(table, "account_tag"), subjectOf(account).toString().getBytes(StandardCharsets.UTF_8));
+        return subjectTag(seal, table, subjectOf(account));
+    }
+
+    static byte[] subjectTag(ServerSeal seal, String table, UUID subject) {
+        return seal.tag(new Column(table, "account_tag"), subject.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static UUID subjectOf(String account) {

@@ -206,6 +206,10 @@ public final class Stack implements AutoCloseable {
         return people;
     }
 
+    public Crowd crowd() {
+        return new Crowd(settings, secrets, database);
+    }
+
     public MailCatcher mail() {
         return mail;
     }

@@ -146,6 +146,27 @@ final class VaultRows implements ErasureKeys {
         insert("caseload (case_id, therapist_id, since)", id, therapist, since);
     }
 
+    /** The therapist whose account this is. */
+    UUID therapistOf(byte[] accountTag) throws SQLException {
+        try (PreparedStatement statement =
+                practice.prepareStatement("SELECT id FROM therapist WHERE account_tag = ?")) {
+            statement.setBytes(1, accountTag);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    boolean isClient(byte[] accountTag) throws SQLException {
+        try (PreparedStatement statement = practice.prepareStatement("SELECT 1 FROM client WHERE account_tag = ?")) {
+            statement.setBytes(1, accountTag);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     void client(UUID caseId, byte[] accountTag, LocalDate since) throws SQLException {
         insert("client (case_id, account_tag, joined_on)", caseId, accountTag, since);
     }

@@ -1,0 +1,130 @@
+package org.safespaces.devstack;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.safespaces.vault.ServerSeal;
+
+/**
+ * Many invented clients of one therapist, for races and benchmarks: each with an account at the identity server and a case that
+ * she has joined. The cases have no keys: nothing can be written in them, but sessions can be booked.
+ */
+public final class Crowd {
+    /** What each of them types to sign in. */
+    public static final String PASSWORD = "crowd-quiet-morning";
+
+    private static final String FIRST = "00000000-0000-4000-8000-00000001";
+
+    private final Settings settings;
+    private final Secrets secrets;
+    private final Database database;
+
+    Crowd(Settings settings, Secrets secrets, Database database) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.database = database;
+    }
+
+    /**
+     * Lets so many people become clients of a therapist; those who are there already stay as they are.
+     *
+     * @param therapist by her account: rowan or alder
+     * @return their accounts
+     */
+    public List<String> clientsOf(String therapist, int count) throws IOException, InterruptedException, SQLException {
+        List<Integer> numbers = IntStream.range(0, count).boxed().toList();
+        introduce(numbers);
+        ServerSeal seal = DevelopmentPeople.serverSeal(secrets);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        try (Connection practice = database.owner("practice");
+                Connection keystore = database.owner("keystore")) {
+            practice.setAutoCommit(false);
+            VaultRows rows = new VaultRows(practice, keystore, secrets);
+            UUID holder = rows.therapistOf(DevelopmentPeople.accountTag(seal, "therapist", therapist));
+            for (int number : numbers) {
+                byte[] tag = DevelopmentPeople.subjectTag(seal, "client", subject(number));
+                if (!rows.isClient(tag)) {
+                    UUID id = UUID.randomUUID();
+                    rows.caseRecord(id, "Crowd " + name(number), holder, today);
+                    rows.client(id, tag, today);
+                }
+            }
+            practice.commit();
+        }
+        return numbers.stream().map(Crowd::name).toList();
+    }
+
+    private void introduce(List<Integer> numbers) throws IOException, InterruptedException {
+        JsonArrayBuilder users = Json.createArrayBuilder();
+        for (int number : numbers) {
+            users.add(Json.createObjectBuilder()
+                    .add("id", subject(number).toString())
+                    .add("username", name(number))
+                    .add("enabled", true)
+                    .add(
+                            "credentials",
+                            Json.createArrayBuilder()
+                                    .add(Json.createObjectBuilder()
+                                            .add("type", "password")
+                                            .add("value", PASSWORD)))
+                    .add("realmRoles", Json.createArrayBuilder().add("client")));
+        }
+        String people = Json.createObjectBuilder()
+                .add("ifResourceExists", "SKIP")
+                .add("users", users)
+                .build()
+                .toString();
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(settings.identityOrigin() + "/admin/realms/practice/partialImport"))
+                .header("Authorization", "Bearer " + operator())
+                .header("Content-Type", "application/json");
+        answered(request.POST(BodyPublishers.ofString(people)));
+    }
+
+    private String operator() throws IOException, InterruptedException {
+        String form = "grant_type=password&client_id=admin-cli&username=operator&password="
+                + URLEncoder.encode(secrets.get("admin"), StandardCharsets.UTF_8);
+        String answer = answered(HttpRequest.newBuilder(
+                        URI.create(settings.identityOrigin() + "/realms/master/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+        try (JsonReader reader = Json.createReader(new StringReader(answer))) {
+            JsonObject token = reader.readObject();
+            return token.getString("access_token");
+        }
+    }
+
+    private static String answered(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("the identity server answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private static UUID subject(int number) {
+        return UUID.fromString(FIRST + String.format("%04x", number));
+    }
+
+    private static String name(int number) {
+        return String.format("crowd-%04d", number);
+    }
+}
