@@ -127,6 +127,20 @@ class Appointment {
         return held;
     }
 
+    /** Keeps a time for a client who waits for one, until she has answered. */
+    static Appointment offer(
+            UUID id,
+            TherapistSummary therapist,
+            ClientMark client,
+            SessionType type,
+            Instant start,
+            Instant now,
+            Instant until) {
+        Appointment offered = hold(id, therapist, client, type, start, now);
+        offered.holdUntil = until;
+        return offered;
+    }
+
     /** One that a therapist makes for a client: confirmed at once. */
     static Appointment made(
             UUID id, TherapistSummary therapist, ClientMark client, SessionType type, Instant start, Instant now) {

@@ -1,0 +1,79 @@
+package org.safespaces.scheduling;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The times of a week that suit a client, as she reads her calendar: days by morning, afternoon and evening.
+ *
+ * @param bits one for each part of each day, Monday morning lowest
+ */
+public record SuitableTimes(int bits) {
+    /** A part of a day. */
+    public enum Part {
+        /** Before noon. */
+        MORNING,
+        /** From noon until five. */
+        AFTERNOON,
+        /** From five on. */
+        EVENING
+    }
+
+    private static final int ALL = (1 << 21) - 1;
+    private static final int NOON = 12;
+    private static final int FIVE = 17;
+
+    /** Throws {@link IllegalArgumentException} for bits that stand for no time. */
+    public SuitableTimes {
+        if ((bits & ~ALL) != 0) {
+            throw new IllegalArgumentException("no such time");
+        }
+    }
+
+    /** The same with one more part of a day. */
+    public SuitableTimes with(DayOfWeek day, Part part) {
+        return new SuitableTimes(bits | bit(day, part));
+    }
+
+    public boolean has(DayOfWeek day, Part part) {
+        return (bits & bit(day, part)) != 0;
+    }
+
+    public boolean isEmpty() {
+        return bits == 0;
+    }
+
+    /** Does a session suit that begins then, where she is? */
+    public boolean suit(Instant start, ZoneId reader) {
+        ZonedDateTime local = start.atZone(reader);
+        return has(local.getDayOfWeek(), partAt(local.getHour()));
+    }
+
+    /** The days that have a part in them. */
+    public Set<DayOfWeek> days() {
+        EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            for (Part part : Part.values()) {
+                if (has(day, part)) {
+                    days.add(day);
+                }
+            }
+        }
+        return days;
+    }
+
+    private static Part partAt(int hour) {
+        if (hour < NOON) {
+            return Part.MORNING;
+        }
+        return hour < FIVE ? Part.AFTERNOON : Part.EVENING;
+    }
+
+    private static int bit(DayOfWeek day, Part part) {
+        return 1 << (day.ordinal() * Part.values().length + part.ordinal());
+    }
+}
