@@ -167,6 +167,22 @@ final class VaultRows implements ErasureKeys {
         }
     }
 
+    /** Cases of a beginning in common, which hold nothing. */
+    void forgetCases(String beginning) throws SQLException {
+        String those = "(SELECT id FROM case_record WHERE designation LIKE ?)";
+        for (String from : List.of("client WHERE case_id IN " + those, "caseload WHERE case_id IN " + those)) {
+            delete(from, beginning);
+        }
+        delete("case_record WHERE designation LIKE ?", beginning);
+    }
+
+    private void delete(String from, String beginning) throws SQLException {
+        try (PreparedStatement statement = practice.prepareStatement("DELETE FROM " + from)) {
+            statement.setString(1, beginning + "%");
+            statement.executeUpdate();
+        }
+    }
+
     void client(UUID caseId, byte[] accountTag, LocalDate since) throws SQLException {
         insert("client (case_id, account_tag, joined_on)", caseId, accountTag, since);
     }
