@@ -103,6 +103,10 @@ public final class ApplicationServer implements AutoCloseable {
         return home;
     }
 
+    void kill() {
+        server.kill();
+    }
+
     @Override
     public void close() throws IOException {
         if (server != null) {

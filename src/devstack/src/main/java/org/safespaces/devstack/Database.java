@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -77,6 +78,18 @@ final class Database implements AutoCloseable {
                     "A PostgreSQL of an earlier run still works on " + folder + ". End it with: kill " + pid);
         }
         Files.delete(pidFile);
+    }
+
+    /** Kills the first process; the others notice by themselves, and are waited for: the next server needs their memory. */
+    void kill(Settings settings) throws IOException {
+        Path pidFile = settings.data().resolve("postgres/data/postmaster.pid");
+        ProcessHandle first = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).get(0).trim()))
+                .orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(first.descendants().toList());
+        all.add(first);
+        first.destroyForcibly();
+        all.forEach(process -> process.onExit().join());
     }
 
     /** Makes roles and databases on the first start. */

@@ -235,6 +235,16 @@ public final class Stack implements AutoCloseable {
         database.close();
     }
 
+    /** Ends the database as a failing machine would: at once, without a word to anybody. */
+    public void killDatabase() throws IOException {
+        database.kill(settings);
+    }
+
+    /** The same for the application server. */
+    public void killApplication() {
+        application.kill();
+    }
+
     /** The database once more, with everything that is in it. */
     public void startDatabaseAgain() throws IOException {
         running.remove(database);
