@@ -2,17 +2,7 @@ package org.safespaces.devstack;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -32,12 +22,12 @@ public final class Crowd {
 
     private static final String FIRST = "00000000-0000-4000-8000-00000001";
 
-    private final Settings settings;
+    private final Operator operator;
     private final Secrets secrets;
     private final Database database;
 
-    Crowd(Settings settings, Secrets secrets, Database database) {
-        this.settings = settings;
+    Crowd(Operator operator, Secrets secrets, Database database) {
+        this.operator = operator;
         this.secrets = secrets;
         this.database = database;
     }
@@ -101,33 +91,7 @@ public final class Crowd {
                 .add("users", users)
                 .build()
                 .toString();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(settings.identityOrigin() + "/admin/realms/practice/partialImport"))
-                .header("Authorization", "Bearer " + operator())
-                .header("Content-Type", "application/json");
-        answered(request.POST(BodyPublishers.ofString(people)));
-    }
-
-    private String operator() throws IOException, InterruptedException {
-        String form = "grant_type=password&client_id=admin-cli&username=operator&password="
-                + URLEncoder.encode(secrets.get("admin"), StandardCharsets.UTF_8);
-        String answer = answered(HttpRequest.newBuilder(
-                        URI.create(settings.identityOrigin() + "/realms/master/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
-        try (JsonReader reader = Json.createReader(new StringReader(answer))) {
-            JsonObject token = reader.readObject();
-            return token.getString("access_token");
-        }
-    }
-
-    private static String answered(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("the identity server answered " + answer.statusCode());
-        }
-        return answer.body();
+        operator.post("/admin/realms/practice/partialImport", people);
     }
 
     private static UUID subject(int number) {

@@ -138,7 +138,7 @@ public final class DevelopmentPeople {
         return seal.tag(new Column(table, "account_tag"), subject.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static UUID subjectOf(String account) {
+    static UUID subjectOf(String account) {
         String end =
                 switch (account) {
                     case "rowan" -> "a1";

@@ -206,8 +206,12 @@ public final class Stack implements AutoCloseable {
         return people;
     }
 
+    public Operator operator() {
+        return new Operator(settings, secrets);
+    }
+
     public Crowd crowd() {
-        return new Crowd(settings, secrets, database);
+        return new Crowd(operator(), secrets, database);
     }
 
     public MailCatcher mail() {

@@ -12,14 +12,17 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Eventually;
 import org.safespaces.acceptance.support.Rows;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
+import org.safespaces.devstack.Operator;
 
 /** Leaving quickly, as the design asks (intake.md 11, U01 to U07, U23, U24): with script and without. */
 class LeavingJourneyIT {
@@ -115,9 +118,14 @@ class LeavingJourneyIT {
     /** U02: the identity server's own cookie lies on another host; its session ends from server to server. */
     @Test
     void whoeverWasSignedInIsAskedForAPasswordAgain() {
+        Operator operator = World.open().stack().operator();
         for (String who : List.of("linen", "rowan")) {
             String home = who.equals("linen") ? "/client/home" : "/therapist/today";
+            Set<String> before = operator.signInsOf(who);
             try (Visitor visitor = Visitor.atDesk().signInAt(home, who)) {
+                Set<String> hers = new TreeSet<>(operator.signInsOf(who));
+                hers.removeAll(before);
+                assertEquals(1, hers.size());
                 assertFalse(visitor.page().locator("#password").isVisible());
                 visitor.page()
                         .context()
@@ -125,10 +133,10 @@ class LeavingJourneyIT {
                         .get(
                                 visitor.world().address() + "/exit",
                                 RequestOptions.create().setMaxRedirects(0));
-                Eventually.holds(() -> {
-                    visitor.goTo(home);
-                    return visitor.page().locator("#password").isVisible();
-                });
+                // nobody waits for it: whoever comes back before it has ended would be let in by it
+                Eventually.holds(() -> Collections.disjoint(hers, operator.signInsOf(who)));
+                visitor.goTo(home);
+                assertTrue(visitor.page().locator("#password").isVisible());
             }
         }
     }

@@ -1,0 +1,86 @@
+package org.safespaces.devstack;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Whoever runs the identity server of a stack, as its own operator account. The application never has this. */
+public final class Operator {
+    private static final String REALM = "/admin/realms/practice";
+
+    private final Settings settings;
+    private final Secrets secrets;
+
+    Operator(Settings settings, Secrets secrets) {
+        this.settings = settings;
+        this.secrets = secrets;
+    }
+
+    /** The sign-ins an account has at this moment, by their ids. */
+    public Set<String> signInsOf(String account) {
+        UUID id = DevelopmentPeople.subjectOf(account);
+        String answer = got(REALM + "/users/" + id + "/sessions");
+        try (JsonReader reader = Json.createReader(new StringReader(answer))) {
+            return reader.readArray().stream()
+                    .map(JsonValue::asJsonObject)
+                    .map(session -> session.getString("id"))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    private String got(String path) {
+        try {
+            return answered(request(path).GET());
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    void post(String path, String json) throws IOException, InterruptedException {
+        answered(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
+        return HttpRequest.newBuilder(URI.create(settings.identityOrigin() + path))
+                .header("Authorization", "Bearer " + token());
+    }
+
+    private String token() throws IOException, InterruptedException {
+        String form = "grant_type=password&client_id=admin-cli&username=operator&password="
+                + URLEncoder.encode(secrets.get("admin"), StandardCharsets.UTF_8);
+        String answer = answered(HttpRequest.newBuilder(
+                        URI.create(settings.identityOrigin() + "/realms/master/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+        try (JsonReader reader = Json.createReader(new StringReader(answer))) {
+            JsonObject token = reader.readObject();
+            return token.getString("access_token");
+        }
+    }
+
+    private static String answered(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("the identity server answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+}
