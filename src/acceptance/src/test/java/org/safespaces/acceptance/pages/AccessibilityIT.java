@@ -63,6 +63,7 @@ class AccessibilityIT {
                     "/therapist/diary",
                     "/therapist/readers",
                     "/therapist/availability",
+                    "/therapist/calendar",
                     "/therapist/search")) {
                 rowan.goTo(page);
                 findings.addAll(findings(rowan, page));

@@ -81,6 +81,8 @@ final class Drill {
             search();
             appointment();
             ownDiary();
+            questionsBeforeIt();
+            calendarOfADevice();
             everyFieldByBareRequests();
             replyThatLocks();
             decisionThatLocks();
@@ -320,6 +322,35 @@ final class Drill {
 
     private static String idAt(Locator link) {
         return link.getAttribute("href").replaceAll(".*id=([0-9a-f-]+).*", "$1");
+    }
+
+    /** What a client answers ahead of a session, and what her therapist keeps of it. */
+    private void questionsBeforeIt() {
+        Visitor linen = as("linen");
+        linen.goTo("/client/before?id=" + known.get("appointment"));
+        for (String field : List.of("place", "word", "number")) {
+            linen.page().fill("#" + field, word(field + " before a session"));
+        }
+        linen.page().check("#alone-no", new Page.CheckOptions().setForce(true));
+        linen.press("Send to my therapist");
+        linen.waitForWords("We have your answers");
+        Visitor rowan = as("rowan unlocked");
+        rowan.goTo("/therapist/room?id=" + known.get("appointment"));
+        rowan.page().fill("#place", word("place as it was confirmed"));
+        rowan.press("Confirm and start");
+        rowan.waitForWords(word("place as it was confirmed"));
+    }
+
+    /** The secret of the address is in no log and no table, though devices ask with it. */
+    private void calendarOfADevice() {
+        Visitor alder = as("alder unlocked");
+        alder.goTo("/therapist/calendar");
+        alder.page().fill("#name", word("name of a device"));
+        alder.press("Make an address");
+        alder.page().waitForSelector("#address");
+        String address = alder.page().textContent("#address");
+        secret("secret of a calendar", address.replaceAll(".*/feed/", ""));
+        ask(alder.page().context().request(), address.substring(world.address().length()), "GET");
     }
 
     private void everyFieldByBareRequests() {
