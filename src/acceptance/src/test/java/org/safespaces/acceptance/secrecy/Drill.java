@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +30,7 @@ import org.safespaces.acceptance.support.Canaries;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Keyring;
+import org.safespaces.acceptance.support.SoonAppointment;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
 
@@ -326,8 +330,12 @@ final class Drill {
 
     /** What a client answers ahead of a session, and what her therapist keeps of it. */
     private void questionsBeforeIt() {
+        // agreed, far ahead and at night, where nobody's hours are; it stays until the world ends
+        Instant far = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(300)).plus(Duration.ofHours(3));
+        known.put(
+                "agreed session", SoonAppointment.ofLinen(world, far).id().toString());
         Visitor linen = as("linen");
-        linen.goTo("/client/before?id=" + known.get("appointment"));
+        linen.goTo("/client/before?id=" + known.get("agreed session"));
         for (String field : List.of("place", "word", "number")) {
             linen.page().fill("#" + field, word(field + " before a session"));
         }
@@ -335,7 +343,7 @@ final class Drill {
         linen.press("Send to my therapist");
         linen.waitForWords("We have your answers");
         Visitor rowan = as("rowan unlocked");
-        rowan.goTo("/therapist/room?id=" + known.get("appointment"));
+        rowan.goTo("/therapist/room?id=" + known.get("agreed session"));
         rowan.page().fill("#place", word("place as it was confirmed"));
         rowan.press("Confirm and start");
         rowan.waitForWords(word("place as it was confirmed"));
