@@ -190,7 +190,10 @@ class RoomJourneyIT {
 
     /** When nobody's hours are: no other test books then. */
     private static Instant atNight(int days) {
-        return Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days)).plus(Duration.ofHours(3));
+        return Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(days))
+                .plus(Duration.ofHours(3));
     }
 
     private static boolean isInAnyLog(World world, String secret) throws IOException {

@@ -12,11 +12,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -331,9 +331,11 @@ final class Drill {
     /** What a client answers ahead of a session, and what her therapist keeps of it. */
     private void questionsBeforeIt() {
         // agreed, far ahead and at night, where nobody's hours are; it stays until the world ends
-        Instant far = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(300)).plus(Duration.ofHours(3));
-        known.put(
-                "agreed session", SoonAppointment.ofLinen(world, far).id().toString());
+        Instant far = Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(300))
+                .plus(Duration.ofHours(3));
+        known.put("agreed session", SoonAppointment.ofLinen(world, far).id().toString());
         Visitor linen = as("linen");
         linen.goTo("/client/before?id=" + known.get("agreed session"));
         for (String field : List.of("place", "word", "number")) {
