@@ -100,6 +100,8 @@ class ServicesTest {
             "people.People: forgetErasedClients, holds, hoursOf, share, summary, therapist, therapistsOf, zoneOf",
             // rounds have no caller: what is over ends, and nothing else
             "scheduling.BookingRound: round",
+            // a device of a therapist asks for her busy hours with the secret of its address, and has no sign-in
+            "scheduling.CalendarFeeds: read",
             "scheduling.Expiry: due, expire, forgetHolds");
 
     /** Beans without roles at all, because no container checks them: none of them reaches a person's record. */
