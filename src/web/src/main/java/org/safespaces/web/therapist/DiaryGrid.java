@@ -68,6 +68,11 @@ public final class DiaryGrid {
         return columns;
     }
 
+    /** Does nothing at all stand in it? */
+    public boolean isEmpty() {
+        return columns.stream().allMatch(DiaryColumn::isFree);
+    }
+
     /** How many sessions there are, being booked not among them. */
     public int getSessions() {
         return columns.stream()

@@ -18,9 +18,9 @@ final class PlannedWords {
                 + SpokenTime.place(planned.zone()) + " time)";
     }
 
-    /** "Monday 29 March, 10:00". */
+    /** "Monday 29 March 2027, 10:00". */
     static String brief(PlannedTime planned) {
-        return planned.said().day() + ", " + planned.said().hour();
+        return planned.said().dayOfYear() + ", " + planned.said().hour();
     }
 
     /** "05:00 for her (New York)"; empty for a client in the same zone. */

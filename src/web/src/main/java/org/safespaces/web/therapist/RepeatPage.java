@@ -168,7 +168,7 @@ public class RepeatPage {
     }
 
     private static String said(LocalDateTime meant) {
-        return Days.day(meant.toLocalDate()) + ", " + meant.toLocalTime();
+        return Days.day(meant.toLocalDate()) + " " + meant.getYear() + ", " + meant.toLocalTime();
     }
 
     private void take(String act) {
