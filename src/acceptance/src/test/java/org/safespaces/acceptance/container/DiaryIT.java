@@ -24,6 +24,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safespaces.access.Cases;
 import org.safespaces.access.NotYours;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.NoSuchPerson;
@@ -71,7 +72,7 @@ class DiaryIT {
     private Repeating repeating;
 
     @Inject
-    private OwnCases own;
+    private Cases cases;
 
     @Inject
     private Rows rows;
@@ -90,7 +91,11 @@ class DiaryIT {
 
     @BeforeEach
     void aClientAndAnEmptyWeek() {
-        client = own.openedBy(rowan);
+        client = as(rowan, () -> cases.mine()).stream()
+                .filter(each -> !each.joined())
+                .findFirst()
+                .orElseThrow()
+                .id();
         kind = as(rowan, () -> diary.kinds()).get(0).id();
         monday = LocalDate.now(clock).plusWeeks(30).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
@@ -103,7 +108,6 @@ class DiaryIT {
         rows.changeAsOwner("DELETE FROM time_off WHERE ends_at > ?::timestamptz", far());
         rows.changeAsOwner("DELETE FROM weekly_hours WHERE valid_from IS NOT NULL");
         rows.changeAsOwner("UPDATE weekly_hours SET valid_until = NULL");
-        own.leave(client);
     }
 
     private String far() {
