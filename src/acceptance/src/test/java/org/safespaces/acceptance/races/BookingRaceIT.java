@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,7 @@ class BookingRaceIT {
     private static final int ATTEMPTS_EACH = LONG ? 10 : 5;
     private static final Pattern TIME = Pattern.compile("name=\"choose\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern HOLD = Pattern.compile("[?&]hold=([0-9a-f-]{36})");
+    private static final Pattern LATER = Pattern.compile("class=\"week-step\" href=\"([^\"]+)\"");
     private static final String LIVE = " status IN ('HELD', 'REQUESTED', 'CONFIRMED') ";
 
     private static Clients clients;
@@ -160,12 +162,14 @@ class BookingRaceIT {
         String page = client.get("/client/book").body();
         for (int week = 0; week < 6 && times.size() < SLOTS; week++) {
             TIME.matcher(page).results().map(found -> found.group(1)).forEach(times::add);
-            String next = Pattern.compile("href=\"([^\"]*week=[^\"]*)\"")
-                    .matcher(page)
-                    .results()
-                    .map(found -> found.group(1).replace("&amp;", "&"))
-                    .reduce((one, later) -> later)
-                    .orElseThrow();
+            Matcher later = LATER.matcher(page);
+            String next = "";
+            while (later.find()) {
+                next = later.group(1).replace("&amp;", "&");
+            }
+            if (next.isEmpty()) {
+                break;
+            }
             page = client.get(next).body();
         }
         client.get("/client/book");
