@@ -37,11 +37,9 @@ class EndOfHolds {
     }
 
     void end(List<Appointment> holds, By by) {
-        for (Appointment hold : holds) {
-            hold.expire();
-            news.tell(hold, Kind.HELD_ENDED, by);
-        }
+        holds.forEach(Appointment::expire);
         // Before anything new: the database would compare it with holds that have ended.
         entities.flush();
+        holds.forEach(hold -> news.tell(hold, Kind.HELD_ENDED, by));
     }
 }
