@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -67,6 +68,7 @@ public class HoursChanges {
             }
             forget(therapist, day.date());
             entities.persist(new StoredException(Ids.fresh(), therapist, day));
+            timetable.askAgain(therapist, whole(day.date(), therapist));
         });
     }
 
@@ -87,6 +89,7 @@ public class HoursChanges {
         change(therapist -> {
             HoursDoNotFit.check(off.span(), clock.instant());
             entities.persist(new StoredTimeOff(therapist, off));
+            timetable.askAgain(therapist, off.span());
         });
     }
 
@@ -126,6 +129,13 @@ public class HoursChanges {
             audit.record(caller.actor(), AuditAction.AVAILABILITY_CHANGED, "diary", therapist.value());
             return null;
         });
+    }
+
+    private Span whole(LocalDate date, TherapistId therapist) {
+        ZoneId zone = people.therapist(therapist).zone();
+        return new Span(
+                WallTime.opening(date.atStartOfDay(), zone),
+                WallTime.closing(date.plusDays(1).atStartOfDay(), zone));
     }
 
     private LocalDate today(TherapistId therapist) {

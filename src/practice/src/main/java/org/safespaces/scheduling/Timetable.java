@@ -218,6 +218,16 @@ class Timetable {
                 .executeUpdate();
     }
 
+    /** What stood outside of the hours within a stretch is to be decided about anew. */
+    void askAgain(TherapistId therapist, Span stretch) {
+        entities.createNativeQuery("DELETE FROM kept_time k USING appointment a WHERE a.id = k.appointment_id"
+                        + " AND a.therapist_id = ?1 AND a.starts_at < ?2 AND a.ends_at > ?3")
+                .setParameter(1, therapist.value())
+                .setParameter(2, stretch.until())
+                .setParameter(3, stretch.from())
+                .executeUpdate();
+    }
+
     /** Those of a stretch that stand outside of the hours because their therapist has said so. */
     Set<UUID> kept(TherapistId therapist, Span stretch) {
         List<?> found = entities.createNativeQuery(

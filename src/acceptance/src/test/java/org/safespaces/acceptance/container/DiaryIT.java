@@ -243,6 +243,13 @@ class DiaryIT {
 
         acts(rowan, () -> diary.move(id, monday.atTime(15, 0), true));
         assertFalse(isOutside(id), "moved there knowingly");
+        acts(
+                rowan,
+                () -> hours.takeOff(
+                        TimeOff.Kind.LEAVE,
+                        monday.atStartOfDay(),
+                        monday.plusDays(1).atStartOfDay()));
+        assertTrue(isOutside(id), "of leave nobody knew then");
     }
 
     private boolean isOutside(UUID id) {
