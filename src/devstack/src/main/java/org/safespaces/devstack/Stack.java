@@ -101,7 +101,11 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startServers(boolean withApplication) {
-        mail = progress.step("Mail catcher", () -> MailCatcher.start(settings));
+        mail = progress.step("Mail catcher", () -> {
+            // tests inside the server look there, too
+            secrets.remember("mailbox", settings.mailboxAddress());
+            return MailCatcher.start(settings);
+        });
         running.push(mail);
         identity = new IdentityServer(settings, secrets);
         progress.step("Unpacking what has to be unpacked", () -> {

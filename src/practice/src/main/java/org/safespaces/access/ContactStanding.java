@@ -27,6 +27,9 @@ public record ContactStanding(
 
     /** Does it ask for somebody to look? That letters are frozen is known to whoever has frozen them. */
     public boolean isNews() {
-        return due || stops.contains(ContactCard.Stop.PAUSED) || notDelivered.isPresent();
+        return due
+                || stops.contains(ContactCard.Stop.PAUSED)
+                || stops.contains(ContactCard.Stop.STOPPED)
+                || notDelivered.isPresent();
     }
 }

@@ -127,9 +127,7 @@ public class SafeContact {
                         .isPresent(),
                 card.map(ContactCard::stops).orElse(Set.of()),
                 confirmed,
-                confirmed
-                        .map(day -> day.plus(settings.contactConfirmedFor()))
-                        .filter(day -> !day.isAfter(today))
+                card.filter(each -> each.isDue(settings.contactConfirmedFor(), today))
                         .isPresent(),
                 Optional.ofNullable(lost));
     }

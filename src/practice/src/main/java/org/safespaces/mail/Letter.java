@@ -1,6 +1,7 @@
 package org.safespaces.mail;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -48,6 +49,20 @@ public enum Letter {
     /** What it says to anybody. */
     Wording neutral() {
         return neutral;
+    }
+
+    /** What has become of appointments: whoever is told of one finds all of them. */
+    static Set<Letter> changes() {
+        return EnumSet.of(
+                TIME_BOOKED,
+                TIME_APPROVED,
+                TIME_DECLINED,
+                TIME_MOVED,
+                TIME_CANCELLED,
+                DIARY_REQUESTED,
+                DIARY_BOOKED,
+                DIARY_MOVED,
+                DIARY_CANCELLED);
     }
 
     /** How long before the moment it is meant for it may go at the earliest, where that moment is not safe; nothing for what is no reminder. */

@@ -125,6 +125,10 @@ class OutgoingLetter {
         return addressee;
     }
 
+    byte[] addresseeTag() {
+        return addresseeTag.clone();
+    }
+
     Letter letter() {
         return letter;
     }

@@ -16,6 +16,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,8 @@ public class PostBag {
 
     /** A card may change meanwhile: a letter that waits is looked at again before its moment. */
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     private static final String PATIENCE = "10000";
 
@@ -118,6 +121,9 @@ public class PostBag {
             letter.drop(now);
             return;
         }
+        if (Letter.changes().contains(letter.letter()) && isToldBesides(letter, now)) {
+            return;
+        }
         Optional<Instant> moment = Moment.of(reader.get(), now, letter.aim(), letter.notAfter());
         if (moment.isEmpty()) {
             refuse(letter, now);
@@ -127,6 +133,37 @@ public class PostBag {
         } else {
             send(letter, reader.get(), now);
         }
+    }
+
+    /**
+     * Of many changes at once, such as a row of sessions, somebody is told once: if she was told of another since this one was due, she has
+     * found it. Two rounds ask about one person one after the other.
+     */
+    private boolean isToldBesides(OutgoingLetter letter, Instant now) {
+        if (!isAlone(letter)) {
+            letter.waitUntil(now.plus(A_MOMENT));
+            return true;
+        }
+        boolean told = entities.createQuery(
+                                "select count(o) from OutgoingLetter o where o.addresseeTag = :tag and o.state = :sent"
+                                        + " and o.letter in :changes and o.endedAt >= :due",
+                                Long.class)
+                        .setParameter("tag", letter.addresseeTag())
+                        .setParameter("sent", LetterState.SENT)
+                        .setParameter("changes", Letter.changes())
+                        .setParameter("due", letter.notBefore())
+                        .getSingleResult()
+                > 0;
+        if (told) {
+            letter.drop(now);
+        }
+        return told;
+    }
+
+    private boolean isAlone(OutgoingLetter letter) {
+        return (Boolean) entities.createNativeQuery("SELECT pg_try_advisory_xact_lock(?1)")
+                .setParameter(1, ByteBuffer.wrap(letter.addresseeTag()).getLong())
+                .getSingleResult();
     }
 
     private boolean isStillSo(OutgoingLetter letter) {

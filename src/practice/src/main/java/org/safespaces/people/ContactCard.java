@@ -9,6 +9,7 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ public record ContactCard(ContactTerms terms, Set<Stop> stops, Optional<LocalDat
     public enum Stop {
         /** Somebody else may be in her mail or phone. */
         FROZEN,
+        /** The same, and she has said so herself. */
+        STOPPED,
         /** She could not come because it was not safe: safe contact is checked first. */
         PAUSED
     }
@@ -52,6 +55,14 @@ public record ContactCard(ContactTerms terms, Set<Stop> stops, Optional<LocalDat
 
     ContactCard resumed() {
         return new ContactCard(terms, Set.of(), confirmedOn);
+    }
+
+    /** Is it so long since it was confirmed that she is to be asked again? */
+    public boolean isDue(Period confirmedFor, LocalDate today) {
+        return confirmedOn
+                .map(day -> day.plus(confirmedFor))
+                .filter(day -> !day.isAfter(today))
+                .isPresent();
     }
 
     public boolean isConfirmed() {

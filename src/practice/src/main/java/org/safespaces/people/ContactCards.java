@@ -45,6 +45,7 @@ public class ContactCards {
     private Clock clock;
 
     /** The card of a case; empty when nothing was ever confirmed or stopped. */
+    @RolesAllowed({"therapist", "client"})
     public Optional<ContactCard> of(CaseId caseId) {
         return Optional.ofNullable(entities.find(StoredContactCard.class, caseId.value()))
                 .map(stored -> opened(stored, caseId));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,15 @@ class ContactCardTest {
             assertTrue(confirmed.stopped(stop).resumed().lets());
         }
         assertFalse(confirmed.confirmed(ContactTerms.nothing(), TODAY).lets(), "no way is permitted");
+    }
+
+    @Test
+    void afterThreeMonthsSheIsAskedAgain() {
+        Period quarter = Period.ofMonths(3);
+        ContactCard confirmed = ContactCard.blank().confirmed(terms("her@example.org"), TODAY);
+        assertFalse(ContactCard.blank().isDue(quarter, TODAY), "what was never confirmed is not confirmed again");
+        assertFalse(confirmed.isDue(quarter, LocalDate.of(2027, 6, 7)));
+        assertTrue(confirmed.isDue(quarter, LocalDate.of(2027, 6, 8)));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safespaces.access.Opener;
+import org.safespaces.access.OwnLetters;
 import org.safespaces.access.RecordChange;
 import org.safespaces.followup.FollowUpStep;
 import org.safespaces.intake.Flag;
@@ -86,6 +87,7 @@ class WordsTest {
             new Computed("casefile", "state.", names(IntakeStatus.values()), ""),
             new Computed("casefile", "appointment.", names(AppointmentStatus.values()), ""),
             new Computed("contact", "done.", Set.of("confirmed", "frozen", "resumed"), "", ".body"),
+            new Computed("contact", "own.", names(OwnLetters.values()), ""),
             new Computed("contact", "stop.", names(ContactCard.Stop.values()), "", ".body"),
             new Computed("contact", "times.part.", names(PartOfDay.values()), ""),
             new Computed("codes", "panel.by.", names(CodeGiver.values()), ""),

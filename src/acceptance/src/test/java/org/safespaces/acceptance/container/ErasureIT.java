@@ -38,6 +38,7 @@ import org.safespaces.access.HoldReason;
 import org.safespaces.access.Holds;
 import org.safespaces.access.NotYours;
 import org.safespaces.access.OnHold;
+import org.safespaces.access.SafeContact;
 import org.safespaces.keys.EndOfKeys;
 import org.safespaces.keys.WrongPhrase;
 import org.safespaces.notes.CaseNotes;
@@ -103,6 +104,9 @@ class ErasureIT {
     private OwnCases own;
 
     @Inject
+    private SafeContact safeContact;
+
+    @Inject
     private Erasing erasing;
 
     @Inject
@@ -127,6 +131,10 @@ class ErasureIT {
     void afterTwoPeopleHaveDecidedNothingOfTheRecordIsLeftButTheProof() throws IOException {
         List<String> keys = erasing.keysOf(id);
         assertEquals(4, erasing.living(keys));
+        as(rowan, () -> {
+            safeContact.freeze(id);
+            return null;
+        });
         UUID asked = erasing.askedByRowan(id);
         assertEquals(4, erasing.living(keys), "asking erases nothing");
 
