@@ -53,7 +53,7 @@ class RoomJourneyIT {
             linen.follow("Answer some questions before");
             linen.page().fill("#word", "bluebell");
             linen.press("Send to my therapist");
-            assertTrue(linen.text().contains("Please say where"), "a place is what an ambulance needs");
+            linen.waitForWords("Please say where");
             assertEquals("bluebell", linen.page().inputValue("#word"), "nothing typed is lost");
             linen.page().fill("#place", PLACE);
             linen.page().locator("label[for=alone-yes]").click();
