@@ -31,7 +31,9 @@ public class Mailer {
 
     static final Column ADDRESSEE_TAG = new Column("outbox", "addressee_tag");
 
-    private static final Duration UNDO = Duration.ofMinutes(3);
+    /** How long a change waits before it is told. */
+    static final Duration UNDO = Duration.ofMinutes(3);
+
     private static final Duration A_WEEK = Duration.ofDays(7);
 
     @PersistenceContext

@@ -136,8 +136,8 @@ public class PostBag {
     }
 
     /**
-     * Of many changes at once, such as a row of sessions, somebody is told once: if she was told of another since this one was due, she has
-     * found it. Two rounds ask about one person one after the other.
+     * Of many changes at once, such as a row of sessions, somebody is told once: if she was told of another since this one was made, she
+     * finds it with that. Two rounds ask about one person one after the other.
      */
     private boolean isToldBesides(OutgoingLetter letter, Instant now) {
         if (!isAlone(letter)) {
@@ -146,12 +146,12 @@ public class PostBag {
         }
         boolean told = entities.createQuery(
                                 "select count(o) from OutgoingLetter o where o.addresseeTag = :tag and o.state = :sent"
-                                        + " and o.letter in :changes and o.endedAt >= :due",
+                                        + " and o.letter in :changes and o.endedAt >= :made",
                                 Long.class)
                         .setParameter("tag", letter.addresseeTag())
                         .setParameter("sent", LetterState.SENT)
                         .setParameter("changes", Letter.changes())
-                        .setParameter("due", letter.notBefore())
+                        .setParameter("made", letter.notBefore().minus(Mailer.UNDO))
                         .getSingleResult()
                 > 0;
         if (told) {
