@@ -76,14 +76,20 @@ final class IntakeSeal {
                 .filter(each -> each.isFor(half, opener.id(), opener.keyId()))
                 .findFirst()
                 .orElseThrow(VaultException::new);
-        return Hpke.open(
+        byte[] secret = Hpke.open(
                 opener.box(), info(half, opener.id(), opener.keyId()), wrap.encapsulation(), wrap.ciphertext());
+        Addressee me = new Addressee(opener.id(), opener.keyId(), opener.box().publicKey());
+        if (!Bytes.same(proof(half, me, secret), wrap.proof())) {
+            Bytes.wipe(secret);
+            throw new VaultException();
+        }
+        return secret;
     }
 
     private IntakeWrap wrap(Compartment half, Addressee to, byte[] secret) {
         Hpke.Sealed seal = Hpke.seal(to.boxKey(), info(half, to.id(), to.keyId()), secret);
-        byte[] proof = to.isCode() ? proof(half, to, secret) : Bytes.NONE;
-        return new IntakeWrap(half, to.id(), to.keyId(), seal.encapsulation(), seal.ciphertext(), proof);
+        return new IntakeWrap(
+                half, to.id(), to.keyId(), seal.encapsulation(), seal.ciphertext(), proof(half, to, secret));
     }
 
     /**
@@ -105,8 +111,11 @@ final class IntakeSeal {
         }
     }
 
-    /** Over the whole key, and not its short id alone. */
+    /** Over the whole key of a code, and not its short id alone; a person is vouched for, and needs none. */
     private byte[] proof(Compartment half, Addressee to, byte[] secret) {
+        if (!to.isCode()) {
+            return Bytes.NONE;
+        }
         byte[] key = KeyDerivation.labelled(secret, Labels.CODE_LET_IN);
         try {
             byte[] said = LengthPrefix.of(Labels.CODE_LET_IN)

@@ -102,7 +102,10 @@ class ServicesTest {
             "scheduling.BookingRound: round",
             // a device of a therapist asks for her busy hours with the secret of its address, and has no sign-in
             "scheduling.CalendarFeeds: read",
-            "scheduling.Expiry: due, expire, forgetHolds");
+            "scheduling.Expiry: due, expire, forgetHolds",
+            // times are offered to whoever waits for one; the round has no caller
+            "scheduling.OpenOffers: diaries, fill, forgetOver",
+            "scheduling.WaitingRound: round");
 
     /** Beans without roles at all, because no container checks them: none of them reaches a person's record. */
     private static final List<String> WITHOUT_ROLES = List.of(
