@@ -26,10 +26,9 @@ class ActKeys {
     @Inject
     private Clock clock;
 
-    /** What an act turned out to be. */
+    /** What was done; whether it was agreed at once or asked for, the appointment says. */
     enum Outcome {
         BOOKED,
-        REQUESTED,
         MOVED
     }
 
@@ -57,13 +56,6 @@ class ActKeys {
             throw new RequestChanged();
         }
         return first;
-    }
-
-    void turnedOut(UUID key, Outcome outcome) {
-        entities.createNativeQuery("UPDATE booking_request SET outcome = ?2 WHERE idem_key = ?1")
-                .setParameter(1, key)
-                .setParameter(2, outcome.name())
-                .executeUpdate();
     }
 
     private static byte[] hash(boolean move, String asked) {

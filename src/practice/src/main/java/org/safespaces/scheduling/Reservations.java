@@ -129,9 +129,6 @@ public class Reservations {
             own.confirm();
         }
         entities.flush();
-        if (asks) {
-            keys.turnedOut(own.id(), ActKeys.Outcome.REQUESTED);
-        }
         record(client, own, asks ? AuditAction.APPOINTMENT_REQUESTED : AuditAction.APPOINTMENT_BOOKED);
         news.tell(own, asks ? Kind.REQUESTED : Kind.BOOKED, By.CLIENT);
     }

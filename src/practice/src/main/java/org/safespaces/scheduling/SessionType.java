@@ -65,6 +65,53 @@ class SessionType {
 
     protected SessionType() {}
 
+    /** A new one, offered at once. */
+    SessionType(UUID id, SessionTypeTerms terms) {
+        this.id = id;
+        this.offered = true;
+        goBy(terms);
+    }
+
+    /** From now on; what was booked before keeps its times and its promise. */
+    final void goBy(SessionTypeTerms terms) {
+        this.name = terms.name().strip();
+        this.lengthMinutes = terms.lengthMinutes();
+        this.beforeMinutes = terms.beforeMinutes();
+        this.afterMinutes = terms.afterMinutes();
+        this.mode = terms.mode();
+        this.feePence = terms.feePence().orElse(null);
+        this.feeShown = terms.feeShown();
+        this.bookedBy = terms.bookedByClients() ? By.CLIENT : By.THERAPIST;
+        this.noticeHours = terms.noticeHours();
+        this.horizonDays = terms.horizonDays();
+        this.clientCap = terms.clientCap();
+        this.cancellationHours = terms.cancellationHours();
+    }
+
+    void offer(boolean again) {
+        this.offered = again;
+    }
+
+    SessionTypeSummary summary() {
+        return new SessionTypeSummary(
+                id,
+                version,
+                offered,
+                new SessionTypeTerms(
+                        name,
+                        lengthMinutes,
+                        beforeMinutes,
+                        afterMinutes,
+                        mode,
+                        Optional.ofNullable(feePence),
+                        feeShown,
+                        bookedBy == By.CLIENT,
+                        noticeHours,
+                        horizonDays,
+                        clientCap,
+                        cancellationHours));
+    }
+
     UUID id() {
         return id;
     }

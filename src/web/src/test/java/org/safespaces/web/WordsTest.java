@@ -41,6 +41,7 @@ import org.safespaces.scheduling.Mode;
 import org.safespaces.scheduling.Part;
 import org.safespaces.scheduling.PlannedTime;
 import org.safespaces.scheduling.SuitableTimes;
+import org.safespaces.scheduling.TermsDoNotFit;
 import org.safespaces.scheduling.TimeOff;
 import org.safespaces.scheduling.WaiverReason;
 import org.safespaces.scheduling.WordRefused;
@@ -77,6 +78,19 @@ class WordsTest {
                     ".body"),
             new Computed("booking", "cancel.reason.", names(CancelReason.values()), ""),
             new Computed("booking", "book.mode.", names(Mode.values()), ""),
+            new Computed(
+                    "types",
+                    "types.notice.",
+                    Set.of("made", "changed", "withdrawn", "offered", "meanwhile", "name"),
+                    ""),
+            new Computed("types", "types.error.", names(TermsDoNotFit.Part.values()), ""),
+            new Computed("types", "types.mode.", names(Mode.values()), ""),
+            new Computed(
+                    "types",
+                    "types.",
+                    Set.of("name", "fee", "length", "before", "after", "notice", "horizon", "cap", "cancellation"),
+                    "",
+                    ".help"),
             new Computed("booking", "appointments.status.", names(AppointmentStatus.values()), ""),
             new Computed("booking", "appointments.status.", Set.of("over"), ""),
             new Computed("booking", "book.notice.", Set.of("taken", "busy", "again"), "", ".body"),

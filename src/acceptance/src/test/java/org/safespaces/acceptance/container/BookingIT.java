@@ -81,6 +81,7 @@ class BookingIT {
     private Rows rows;
 
     private Set<String> before;
+    private String grid;
 
     @Deployment
     static EnterpriseArchive archive() {
@@ -100,6 +101,7 @@ class BookingIT {
                 reedsTag(),
                 LocalDate.now(clock));
         before = Set.copyOf(appointments());
+        grid = rows.ofPractice("SELECT max(grid_minutes) FROM diary").get(0);
     }
 
     /** The next test, and whoever uses this stack after it, finds the diary as it was. */
@@ -110,7 +112,7 @@ class BookingIT {
             rows.change("DELETE FROM appointment WHERE id = ?::uuid", id);
         });
         rows.change("DELETE FROM client WHERE account_tag = ?", (Object) reedsTag());
-        rows.change("UPDATE diary SET day_cap = 6");
+        rows.change("UPDATE diary SET day_cap = 6, grid_minutes = ?::int", grid);
         rows.change("UPDATE session_type SET offered = true, booked_by = 'CLIENT'");
     }
 
@@ -317,6 +319,7 @@ class BookingIT {
 
     @Test
     void aSessionIsMovedByAQuarterOfAnHourAlthoughItIsInItsOwnWay() {
+        rows.change("UPDATE diary SET grid_minutes = 15");
         List<Instant> free = freeTimes();
         Instant first = free.stream()
                 .filter(each -> free.contains(each.plus(Duration.ofMinutes(15))))

@@ -377,7 +377,7 @@ class ErasureIT {
                 "UPDATE appointment SET starts_at = starts_at - interval '700 days', ends_at = ends_at - interval '700"
                         + " days', blocked_from = blocked_from - interval '700 days',"
                         + " blocked_until = blocked_until - interval '700 days',"
-                        + " free_until = free_until - interval '700 days' WHERE id = ?",
+                        + " free_until = free_until - interval '700 days', status = 'CONFIRMED' WHERE id = ?",
                 past.id());
 
         erasing.approve(birch, erasing.askedByRowan(id));

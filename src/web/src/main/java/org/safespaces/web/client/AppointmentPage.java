@@ -129,10 +129,7 @@ public class AppointmentPage {
     private void showTimes(UUID id) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), here.zone());
         shown = TimesShown.of(
-                here.week() == null && here.start() == null ? here.around(one.start()) : here,
-                today,
-                (first, days) -> booking.freeTimesToMove(id, first, days, here.zone()),
-                words);
+                drawn(), today, (first, days) -> booking.freeTimesToMove(id, first, days, here.zone()), words);
         moved = shown.chosen()
                 .filter(slot -> !slot.start().equals(one.start()))
                 .map(slot -> ChosenTime.of(
@@ -141,6 +138,14 @@ public class AppointmentPage {
         if (here.start() != null && moved == null && notice.isEmpty()) {
             notice = here.start().equals(one.start()) ? "same" : "taken";
         }
+    }
+
+    /** Until she chooses another, the time it has now is the one marked, in the week in which it lies. */
+    private BookingAddress drawn() {
+        Instant marked = Optional.ofNullable(here.start()).orElse(one.start());
+        LocalDate week = Optional.ofNullable(here.week())
+                .orElseGet(() -> here.around(marked).week());
+        return new BookingAddress(here.page(), week, here.zone(), here.day(), marked);
     }
 
     public String getNotice() {
@@ -157,11 +162,11 @@ public class AppointmentPage {
     }
 
     public boolean isMoving() {
-        return one.movable() && exchange.parameter("move").isPresent();
+        return one != null && one.movable() && exchange.parameter("move").isPresent();
     }
 
     public boolean isCancelling() {
-        return one.cancellable() && (exchange.parameter("cancel").isPresent() || exchange.isPost());
+        return one != null && one.cancellable() && (exchange.parameter("cancel").isPresent() || exchange.isPost());
     }
 
     /** The week to move to; none unless she moves it. */
