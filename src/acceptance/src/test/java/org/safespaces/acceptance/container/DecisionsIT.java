@@ -235,6 +235,7 @@ class DecisionsIT {
 
     @Test
     void turnedAwayHerLastReplyCanStillBeDeletedByHer() {
+        read();
         decides(() -> decisions.turnAway(enquiry, seen(), WORDS, PLACES));
         assertEquals(List.of(WORDS), said());
 
