@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,8 +80,7 @@ class Offers {
                 .ifPresent(offer -> {
                     switch (changed.kind()) {
                         case BOOKED, REQUESTED -> {
-                            offer.turnOut(StoredOffer.Outcome.TAKEN);
-                            entities.remove(entities.find(StoredWaiting.class, offer.entryId()));
+                            takeOff(entities.find(StoredWaiting.class, offer.entryId()));
                         }
                         default -> offer.turnOut(StoredOffer.Outcome.PASSED);
                     }
@@ -150,12 +150,19 @@ class Offers {
     private void keep(
             TherapistSummary whose, StoredWaiting entry, CaseId client, SessionType type, Instant start, Instant now) {
         UUID id = Ids.fresh();
-        Instant until = now.plus(ANSWER);
+        Instant until = now.plus(ANSWER).truncatedTo(ChronoUnit.MINUTES);
         entities.persist(Appointment.offer(id, whose, timetable.mark(client, id), type, start, now, until));
         entities.persist(new StoredOffer(id, entry.id(), start, until));
         entities.flush();
         audit.record(Actor.SERVER, AuditAction.APPOINTMENT_OFFERED, "appointment", id);
         mailer.send(Letter.MESSAGE_WAITING, client.value());
+    }
+
+    /** Takes somebody off the list, with what she was offered; a time that is held for her is ended by whoever does. */
+    void takeOff(StoredWaiting entry) {
+        offers(entry).forEach(entities::remove);
+        entities.remove(entry);
+        entities.flush();
     }
 
     CaseId client(StoredWaiting entry) {

@@ -108,8 +108,7 @@ public class WaitingOrder {
                 .findFirst()
                 .ifPresent(entry -> {
                     Optional<Appointment> held = held(entry);
-                    entities.remove(entry);
-                    entities.flush();
+                    offers.takeOff(entry);
                     held.ifPresent(hold -> endOfHolds.end(List.of(hold), By.THERAPIST));
                 });
     }

@@ -79,10 +79,7 @@ public class WaitingPlaces {
     }
 
     private StoredWaiting begin(CaseId client, TherapistSummary therapist) {
-        entry(client).ifPresent(withAnother -> {
-            entities.remove(withAnother);
-            entities.flush();
-        });
+        entry(client).ifPresent(offers::takeOff);
         UUID id = Ids.fresh();
         int last = offers.waiting(therapist.id()).stream()
                 .mapToInt(StoredWaiting::place)
@@ -102,8 +99,7 @@ public class WaitingPlaces {
             entry(me()).ifPresent(entry -> {
                 timetable.lock(entry.therapist());
                 Optional<Appointment> held = held(entry);
-                entities.remove(entry);
-                entities.flush();
+                offers.takeOff(entry);
                 held.ifPresent(hold -> endOfHolds.end(List.of(hold), By.CLIENT));
             });
             return null;

@@ -255,6 +255,7 @@ class RoomIT {
     @Test
     void aReadingIsWrittenDownBeforeAnythingOpens() {
         UUID check = check();
+        atReeds.acts(() -> ahead.send(check, AHEAD));
 
         assertThrows(VaultLocked.class, () -> AtWork.locked(rowan).does(() -> checks.open(reeds, check)));
 
