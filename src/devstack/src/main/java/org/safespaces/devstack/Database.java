@@ -90,6 +90,8 @@ final class Database implements AutoCloseable {
         all.add(first);
         first.destroyForcibly();
         all.forEach(process -> process.onExit().join());
+        // lets go of the folder; there is nothing left to stop
+        server.close();
     }
 
     /** Makes roles and databases on the first start. */

@@ -105,6 +105,7 @@ class ContactJourneyIT {
             rowan.page().check("#always");
             rowan.press("Confirm");
             rowan.waitForWords("Safe contact is confirmed");
+            lookIfLettersRest(rowan);
         }
         try (Visitor linen = Visitor.onPhone().signInAt("/client/book", "linen")) {
             String first = book(linen);
@@ -163,6 +164,15 @@ class ContactJourneyIT {
         }
         try (Visitor rowan = Visitor.onPhone().signInAt("/therapist/today", "rowan")) {
             assertTrue(rowan.page().locator("#letters").innerText().contains("Your client has stopped letters"));
+        }
+    }
+
+    /** In another journey it was not safe for her to come, which pauses her letters until her therapist has looked. */
+    private static void lookIfLettersRest(Visitor rowan) {
+        rowan.goTo(contact);
+        if (rowan.page().content().contains("I have looked. Letters may go again")) {
+            rowan.press("I have looked. Letters may go again");
+            rowan.waitForWords("They go by what was agreed on");
         }
     }
 
