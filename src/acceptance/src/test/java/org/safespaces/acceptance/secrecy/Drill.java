@@ -285,7 +285,7 @@ final class Drill {
         Page page = linen.page();
         page.locator(".slot:visible").first().click();
         page.waitForURL("**/client/book?hold=**");
-        linen.press("Ask for this session");
+        page.locator("main button[name=do].button-main").first().click();
         page.waitForURL("**/client/appointment?id=**");
         known.put("appointment", page.url().replaceAll(".*id=([0-9a-f-]+).*", "$1"));
         page.navigate(world.address() + "/client/appointment?move=1&id=" + known.get("appointment"));
