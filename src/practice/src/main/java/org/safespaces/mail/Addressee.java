@@ -1,5 +1,6 @@
 package org.safespaces.mail;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface Addressee {
 
     /** The last moment up to then at which a letter is safe; then itself, if it is. Empty when there was none in the week before. */
     Optional<Instant> last(Instant then);
+
+    /** The moment at which so much time has passed in which she may be written to. Empty when less than that comes within a week. */
+    Optional<Instant> spent(Duration time, Instant then);
 
     /** In which zone a reminder may tell her the time; empty where no letter may say one. */
     Optional<ZoneId> timesToldIn();

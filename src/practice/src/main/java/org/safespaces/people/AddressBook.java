@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -81,6 +82,11 @@ public class AddressBook implements Addressees {
         }
 
         @Override
+        public Optional<Instant> spent(Duration time, Instant then) {
+            return Optional.of(then.plus(time));
+        }
+
+        @Override
         public Optional<ZoneId> timesToldIn() {
             return Optional.empty();
         }
@@ -115,6 +121,11 @@ public class AddressBook implements Addressees {
         @Override
         public Optional<Instant> last(Instant then) {
             return terms.times().last(then, zone);
+        }
+
+        @Override
+        public Optional<Instant> spent(Duration time, Instant then) {
+            return terms.times().spent(time, then, zone);
         }
 
         @Override

@@ -38,6 +38,12 @@ public record SafeTimes(boolean always, Set<Part> parts) {
         boolean holds(Instant at) {
             return !at.isBefore(from) && at.isBefore(until);
         }
+
+        /** What is left of it then. */
+        Duration after(Instant then) {
+            Instant begins = from.isBefore(then) ? then : from;
+            return begins.isBefore(until) ? Duration.between(begins, until) : Duration.ZERO;
+        }
     }
 
     /** At any hour. */
@@ -70,6 +76,26 @@ public record SafeTimes(boolean always, Set<Part> parts) {
                 .filter(window -> !window.from().isAfter(then))
                 .map(window -> window.holds(then) ? then : window.until().minus(ON_ITS_WAY))
                 .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * The moment at which so much safe time has passed since then. Empty when less than that comes within a week, and when no hour is
+     * safe. Source: booking.md 7, offers are counted in the client's safe hours.
+     */
+    public Optional<Instant> spent(Duration time, Instant then, ZoneId zone) {
+        if (always) {
+            return Optional.of(then.plus(time));
+        }
+        Duration left = time;
+        for (Window window :
+                windows(then, zone).sorted(Comparator.comparing(Window::from)).toList()) {
+            Duration lasts = window.after(then);
+            if (lasts.compareTo(left) >= 0) {
+                return Optional.of(window.until().minus(lasts).plus(left));
+            }
+            left = left.minus(lasts);
+        }
+        return Optional.empty();
     }
 
     private Stream<Window> windows(Instant about, ZoneId zone) {

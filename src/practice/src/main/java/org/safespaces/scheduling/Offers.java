@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.safespaces.audit.Actor;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
+import org.safespaces.mail.Addressees;
 import org.safespaces.mail.Letter;
 import org.safespaces.mail.Mailer;
 import org.safespaces.people.CaseErased;
@@ -37,7 +38,7 @@ import org.safespaces.vault.ServerSeal;
  */
 @ApplicationScoped
 class Offers {
-    /** How long somebody has for her answer. Source: booking.md 7. */
+    /** How long somebody has for her answer, counted in hours in which she may be written to. Source: booking.md 7. */
     static final Duration ANSWER = Duration.ofHours(4);
 
     static final Column CLIENT_REF = new Column("waiting_entry", "client_ref");
@@ -56,6 +57,9 @@ class Offers {
 
     @Inject
     private Mailer mailer;
+
+    @Inject
+    private Addressees addressees;
 
     @Inject
     private AuditTrail audit;
@@ -135,7 +139,8 @@ class Offers {
         Instant now = clock.instant();
         Set<Instant> before = offers(entry).stream().map(StoredOffer::startsAt).collect(Collectors.toSet());
         ZoneId hers = people.zoneOf(client).orElse(whose.zone());
-        Instant earliest = now.plus(type.terms().notice()).plus(ANSWER);
+        Instant until = until(client, now);
+        Instant earliest = until.plus(type.terms().notice());
         LocalDate today = LocalDate.ofInstant(now, whose.zone());
         LocalDate last = today.plusDays(type.terms().horizonDays());
         Span all = new Span(now, last.plusDays(2).atStartOfDay(whose.zone()).toInstant());
@@ -144,14 +149,30 @@ class Offers {
                 .filter(slot -> entry.times().suit(slot.start(), hers))
                 .filter(slot -> !before.contains(slot.start()))
                 .findFirst()
-                .ifPresent(slot -> keep(whose, entry, client, type, slot.start(), now));
+                .ifPresent(slot -> keep(whose, entry, client, type, slot.start(), until));
+    }
+
+    /**
+     * An hour in which no letter may reach her is no time to answer. Where nobody knows her hours, or she has next to none, all of them
+     * count: she finds the offer when she looks.
+     */
+    private Instant until(CaseId client, Instant now) {
+        return addressees
+                .find(client.value())
+                .flatMap(her -> her.spent(ANSWER, now))
+                .orElseGet(() -> now.plus(ANSWER))
+                .truncatedTo(ChronoUnit.MINUTES);
     }
 
     private void keep(
-            TherapistSummary whose, StoredWaiting entry, CaseId client, SessionType type, Instant start, Instant now) {
+            TherapistSummary whose,
+            StoredWaiting entry,
+            CaseId client,
+            SessionType type,
+            Instant start,
+            Instant until) {
         UUID id = Ids.fresh();
-        Instant until = now.plus(ANSWER).truncatedTo(ChronoUnit.MINUTES);
-        entities.persist(Appointment.offer(id, whose, timetable.mark(client, id), type, start, now, until));
+        entities.persist(Appointment.offer(id, whose, timetable.mark(client, id), type, start, clock.instant(), until));
         entities.persist(new StoredOffer(id, entry.id(), start, until));
         entities.flush();
         audit.record(Actor.SERVER, AuditAction.APPOINTMENT_OFFERED, "appointment", id);

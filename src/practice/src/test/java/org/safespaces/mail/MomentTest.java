@@ -80,6 +80,11 @@ class MomentTest {
         }
 
         @Override
+        public Optional<Instant> spent(Duration time, Instant then) {
+            return Optional.of(then.plus(time));
+        }
+
+        @Override
         public Optional<ZoneId> timesToldIn() {
             return Optional.empty();
         }

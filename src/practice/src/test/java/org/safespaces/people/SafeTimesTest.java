@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SafeTimesTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+    private static final LocalDateTime MONDAY = LocalDateTime.of(2027, 3, 8, 3, 0);
+
     /** Monday afternoons, Tuesday mornings. */
     private static final SafeTimes TWO = new SafeTimes(
             false,
@@ -23,7 +26,6 @@ class SafeTimesTest {
                     new SafeTimes.Part(DayOfWeek.MONDAY, PartOfDay.AFTERNOON),
                     new SafeTimes.Part(DayOfWeek.TUESDAY, PartOfDay.MORNING)));
 
-    /** 2027-03-08 is a Monday. */
     @ParameterizedTest
     @CsvSource({
         "2027-03-08T12:00, 2027-03-08T12:00",
@@ -48,6 +50,27 @@ class SafeTimesTest {
     })
     void theLastSafeMoment(LocalDateTime then, LocalDateTime last) {
         assertEquals(Optional.of(at(last)), TWO.last(at(then), LONDON));
+    }
+
+    /** Four hours, as an offer from the waiting list lasts. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-08T12:00, 2027-03-08T16:00",
+        "2027-03-08T13:00, 2027-03-08T17:00",
+        "2027-03-08T14:00, 2027-03-09T09:00",
+        "2027-03-08T23:00, 2027-03-09T12:00",
+        "2027-03-09T10:00, 2027-03-15T14:00"
+    })
+    void soMuchSafeTimeHasPassed(LocalDateTime then, LocalDateTime passed) {
+        assertEquals(Optional.of(at(passed)), TWO.spent(Duration.ofHours(4), at(then), LONDON));
+    }
+
+    @Test
+    void whoHasTooLittleSafeTimeInAWeekHasNoSuchMoment() {
+        assertEquals(Optional.empty(), TWO.spent(Duration.ofHours(40), at(MONDAY), LONDON));
+        assertEquals(Optional.empty(), new SafeTimes(false, Set.of()).spent(Duration.ofHours(4), at(MONDAY), LONDON));
+        assertEquals(
+                Optional.of(at(MONDAY.plusHours(4))), SafeTimes.any().spent(Duration.ofHours(4), at(MONDAY), LONDON));
     }
 
     @Test

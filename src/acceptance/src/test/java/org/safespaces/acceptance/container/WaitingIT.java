@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,7 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safespaces.access.Cases;
+import org.safespaces.access.SafeContact;
+import org.safespaces.people.CaseId;
 import org.safespaces.people.ClientSummary;
+import org.safespaces.people.ContactTerms;
+import org.safespaces.people.PartOfDay;
+import org.safespaces.people.ReminderWish;
+import org.safespaces.people.SafeTimes;
 import org.safespaces.scheduling.AppointmentStatus;
 import org.safespaces.scheduling.AppointmentSummary;
 import org.safespaces.scheduling.Booking;
@@ -40,6 +48,7 @@ import org.safespaces.vault.ServerSeal;
 /** Two clients of one therapist who wait for a time that suits them. */
 @InTheServer
 class WaitingIT {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final SuitableTimes ANY_MORNING = mornings(DayOfWeek.values());
 
     @Inject
@@ -73,12 +82,16 @@ class WaitingIT {
     private ServerSeal serverSeal;
 
     @Inject
+    private SafeContact safeContact;
+
+    @Inject
     private Clock clock;
 
     @Inject
     private Rows rows;
 
     private Set<String> before;
+    private CaseId ofReed;
 
     @Deployment
     static EnterpriseArchive archive() {
@@ -91,6 +104,7 @@ class WaitingIT {
                 .filter(each -> !each.joined())
                 .findFirst()
                 .orElseThrow();
+        ofReed = free.id();
         rows.change(
                 "INSERT INTO client (case_id, account_tag, joined_on) VALUES (?, ?, ?)",
                 free.id().value(),
@@ -108,6 +122,7 @@ class WaitingIT {
                     rows.change("DELETE FROM booking_request WHERE appointment_id = ?::uuid", id);
                     rows.change("DELETE FROM appointment WHERE id = ?::uuid", id);
                 });
+        rows.change("DELETE FROM contact_card WHERE case_id = ?", ofReed.value());
         rows.change("DELETE FROM client WHERE account_tag = ?", (Object) reedsTag());
     }
 
@@ -123,6 +138,31 @@ class WaitingIT {
                 1,
                 rows.committed(
                         "audit_event WHERE action = 'APPOINTMENT_OFFERED' AND object_ref = ?", offer.appointment()));
+    }
+
+    @Test
+    void hoursInWhichNoLetterMayReachHerAreNoTimeToAnswer() {
+        LocalDate dayAfterTomorrow = LocalDate.now(clock.withZone(LONDON)).plusDays(2);
+        SafeTimes.Part evening = new SafeTimes.Part(dayAfterTomorrow.getDayOfWeek(), PartOfDay.EVENING);
+        SafeTimes safe = new SafeTimes(false, Set.of(evening));
+        as(rowan, () -> {
+            safeContact.confirm(
+                    ofReed,
+                    new ContactTerms(
+                            Optional.of("reed@example.org"),
+                            false,
+                            false,
+                            false,
+                            safe,
+                            false,
+                            new ReminderWish(true, true, false)));
+            return null;
+        });
+
+        WaitingPlace.Offer offer = waits(reed, ANY_MORNING);
+
+        assertEquals(dayAfterTomorrow.atTime(21, 0).atZone(LONDON).toInstant(), offer.until());
+        assertTrue(!offer.start().isBefore(offer.until().plus(Duration.ofHours(24))), "and the notice after it");
     }
 
     @Test
