@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.safespaces.acceptance.support.AlsoWaiting;
 import org.safespaces.acceptance.support.Canaries;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Inbox;
@@ -83,6 +84,7 @@ final class Drill {
             enquiryByBareRequests();
             noteThatLocks();
             search();
+            list();
             appointment();
             ownDiary();
             questionsBeforeIt();
@@ -277,6 +279,24 @@ final class Drill {
             alder.press("Search");
             alder.waitForWords(asked.equals(word("note")) ? "One note found" : "Nothing found");
         }
+    }
+
+    /** A client who waits for a time, is offered one, and waits no longer; meanwhile her therapist has two on her list. */
+    private void list() {
+        Visitor linen = as("linen");
+        linen.goTo("/client/waiting");
+        linen.page().locator("input[name=times]").all().forEach(Locator::check);
+        linen.page().locator("button[value=wait]").click();
+        linen.page().waitForURL("**/client/waiting?notice=kept");
+        visit("a time is offered", linen);
+        try (AlsoWaiting another = AlsoWaiting.withLinen(world)) {
+            Visitor rowan = as("rowan unlocked");
+            rowan.goTo("/therapist/waiting-clients");
+            visit("two clients wait", rowan);
+        }
+        linen.goTo("/client/waiting");
+        linen.page().locator("button[value=leave]").click();
+        linen.page().waitForURL("**/client/waiting?notice=left");
     }
 
     private void appointment() {

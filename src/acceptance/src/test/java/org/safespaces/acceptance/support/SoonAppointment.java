@@ -31,9 +31,7 @@ public final class SoonAppointment implements AutoCloseable {
     private SoonAppointment(World world, Instant start) {
         keyring = Keyring.of(world);
         ServerSeal seal = seal(world);
-        caseId = UUID.fromString(keyring.one(
-                "SELECT case_id FROM client WHERE account_tag = ?",
-                seal.tag(new Column("client", "account_tag"), LINEN.getBytes(StandardCharsets.UTF_8))));
+        caseId = ofLinen(keyring, seal);
         keyring.change(
                 "INSERT INTO session_type (id, name, length_minutes, before_minutes, after_minutes, notice_hours,"
                         + " horizon_days, client_cap, mode, offered) VALUES (?, 'Therapy session', 50, 0, 0, 0, 90, 4,"
@@ -83,7 +81,13 @@ public final class SoonAppointment implements AutoCloseable {
                 id);
     }
 
-    private static ServerSeal seal(World world) {
+    static UUID ofLinen(Keyring keyring, ServerSeal seal) {
+        return UUID.fromString(keyring.one(
+                "SELECT case_id FROM client WHERE account_tag = ?",
+                seal.tag(new Column("client", "account_tag"), LINEN.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    static ServerSeal seal(World world) {
         Properties drawn = new Properties();
         try (Reader reader =
                 Files.newBufferedReader(world.stack().settings().data().resolve("secrets/development.properties"))) {
