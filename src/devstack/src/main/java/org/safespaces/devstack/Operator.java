@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 public final class Operator {
     private static final String REALM = "/admin/realms/practice";
 
+    private static final String CLIENT = "portal";
+
     private final Settings settings;
     private final Secrets secrets;
 
@@ -40,6 +42,24 @@ public final class Operator {
                     .map(session -> session.getString("id"))
                     .collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    /** People may come back from signing in to this origin, too. */
+    void letBackTo(String origin) throws IOException, InterruptedException {
+        JsonObject client;
+        try (JsonReader reader = Json.createReader(new StringReader(got(REALM + "/clients?clientId=" + CLIENT)))) {
+            client = reader.readArray().getJsonObject(0);
+        }
+        String changed = Json.createObjectBuilder(client)
+                .add(
+                        "redirectUris",
+                        Json.createArrayBuilder(client.getJsonArray("redirectUris"))
+                                .add(origin + "/*"))
+                .build()
+                .toString();
+        answered(request(REALM + "/clients/" + client.getString("id"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(changed)));
     }
 
     private String got(String path) {
@@ -78,7 +98,7 @@ public final class Operator {
     private static String answered(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() / 100 != 2) {
             throw new IOException("the identity server answered " + answer.statusCode());
         }
         return answer.body();

@@ -40,6 +40,13 @@ public record Settings(Path root, Path data, Ports ports, Practice practice) {
                 fresh ? Practice.NEW : begun);
     }
 
+    /** The same stack, seen from a second application server: a folder of its own within, and its own two ports. */
+    Settings secondNode(int application, int management) {
+        Ports moved =
+                new Ports(application, ports.identity(), ports.database(), ports.smtp(), ports.mailbox(), management);
+        return new Settings(root, data.resolve("second-node"), moved, practice);
+    }
+
     public String applicationOrigin() {
         return "http://localhost:" + ports.application();
     }

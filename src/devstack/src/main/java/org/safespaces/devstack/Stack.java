@@ -153,6 +153,26 @@ public final class Stack implements AutoCloseable {
         restart(Map.of(setting, value), () -> {});
     }
 
+    /**
+     * A second application server on the same databases. Whoever has signed in at one is nobody at the other.
+     *
+     * @return where it answers
+     */
+    public String startSecondNode(int port, int management) {
+        Settings second = settings.secondNode(port, management);
+        return progress.step("A second WildFly with the application", () -> {
+            operator().letBackTo(second.applicationOrigin());
+            Files.createDirectories(second.logs());
+            ApplicationServer beside =
+                    new ApplicationServer(second, environment(Map.of("SAFESPACES_ORIGIN", second.applicationOrigin())));
+            running.push(beside);
+            beside.prepare();
+            beside.start();
+            beside.deploy();
+            return second.applicationOrigin();
+        });
+    }
+
     private interface Change {
         void make() throws SQLException, IOException;
     }

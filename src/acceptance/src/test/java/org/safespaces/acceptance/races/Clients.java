@@ -27,6 +27,13 @@ final class Clients implements AutoCloseable {
     }
 
     static Clients of(World world, String therapist, int count) {
+        return of(world, therapist, count, List.of(world.address()));
+    }
+
+    /**
+     * @param origins where the application answers; they sign in at one after the other
+     */
+    static Clients of(World world, String therapist, int count, List<String> origins) {
         Clients clients = new Clients(count);
         HttpClient http = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(20))
@@ -34,10 +41,17 @@ final class Clients implements AutoCloseable {
                 .build();
         ExecutorService doors = Executors.newFixedThreadPool(DOORS);
         try {
-            List<Future<PlainClient>> arriving = world.stack().crowd().clientsOf(therapist, count).stream()
-                    .map(account ->
-                            doors.submit(() -> PlainClient.signedIn(http, world.address(), account, Crowd.PASSWORD)))
-                    .toList();
+            List<String> accounts = world.stack().crowd().clientsOf(therapist, count);
+            // the first of each alone: a server that has just come up still asks the identity server where it is
+            List<Future<PlainClient>> arriving = new ArrayList<>();
+            for (int number = 0; number < count; number++) {
+                String origin = origins.get(number % origins.size());
+                String account = accounts.get(number);
+                arriving.add(doors.submit(() -> PlainClient.signedIn(http, origin, account, Crowd.PASSWORD)));
+                if (number < origins.size()) {
+                    arriving.get(number).get();
+                }
+            }
             for (Future<PlainClient> each : arriving) {
                 clients.all.add(each.get());
             }
@@ -50,6 +64,11 @@ final class Clients implements AutoCloseable {
             doors.shutdown();
         }
         return clients;
+    }
+
+    /** Are they signed in still? Not with a server that has begun anew. */
+    boolean areKnown() {
+        return all.get(0).get("/client/home").status() == 200;
     }
 
     int count() {

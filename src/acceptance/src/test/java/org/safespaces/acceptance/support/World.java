@@ -25,6 +25,7 @@ public final class World {
 
     private final Stack stack;
     private boolean deployed;
+    private String second;
 
     private World(Stack stack) {
         this.stack = stack;
@@ -84,6 +85,15 @@ public final class World {
 
     public Path root() {
         return stack.settings().root();
+    }
+
+    /** Where a second server with the same database answers; started when first asked for. */
+    public synchronized String secondNode() {
+        if (second == null) {
+            Settings.Ports free = freePorts();
+            second = stack.startSecondNode(free.application(), free.management());
+        }
+        return second;
     }
 
     private static Settings.Ports freePorts() {
