@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.safespaces.vault.GuessingCost;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 import org.wildfly.plugin.tools.Deployment;
 import org.wildfly.plugin.tools.DeploymentResult;
@@ -51,6 +52,7 @@ public final class ApplicationServer implements AutoCloseable {
                         "-XX:MaxHeapFreeRatio=1",
                         "-Djdk.nio.maxCachedBufferSize=1024",
                         "-Djava.net.preferIPv4Stack=true",
+                        "-D" + GuessingCost.CHEAP + "=" + GuessingCost.isCheap(),
                         "-Djava.io.tmpdir=" + temporary())
                 .addServerArgument("-Djboss.http.port=" + settings.ports().application())
                 .addServerArgument(

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.safespaces.vault.Anchor;
+import org.safespaces.vault.GuessingCost;
 import org.safespaces.vault.KeystoreKey;
 import org.safespaces.vault.Pepper;
 import org.safespaces.vault.ServerSeal;
@@ -80,6 +81,13 @@ class ServerSecrets {
         if (storeIsForDevelopment != serverIsInDevelopment) {
             throw new IllegalStateException(
                     "Development secrets and a real server do not go together: see docs/operating.md, \"Secrets\"");
+        }
+        refuseCheapGuesses(serverIsInDevelopment);
+    }
+
+    private static void refuseCheapGuesses(boolean serverIsInDevelopment) {
+        if (GuessingCost.isCheap() && !serverIsInDevelopment) {
+            throw new IllegalStateException("Guesses at passphrases are cheap: start without " + GuessingCost.CHEAP);
         }
     }
 

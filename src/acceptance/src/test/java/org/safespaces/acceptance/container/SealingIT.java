@@ -216,6 +216,19 @@ class SealingIT {
         assertInstanceOf(IllegalStateException.class, refused.getCause());
     }
 
+    @Test
+    void guessesThatCostNextToNothingAreRefusedOutsideOfDevelopment() throws Exception {
+        Method refuse = Class.forName("org.safespaces.keys.ServerSecrets", true, CaseNotes.class.getClassLoader())
+                .getDeclaredMethod("refuseCheapGuesses", boolean.class);
+        refuse.setAccessible(true);
+
+        refuse.invoke(null, true);
+        InvocationTargetException refused =
+                assertThrows(InvocationTargetException.class, () -> refuse.invoke(null, false));
+
+        assertInstanceOf(IllegalStateException.class, refused.getCause());
+    }
+
     private CaseId aCase() {
         return as(rowan, () -> cases.mine()).get(0).id();
     }
