@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,10 +39,15 @@ final class IdentityServer implements AutoCloseable {
     /** Unpacks and builds Keycloak if that has not been done for this artifact; quick otherwise. */
     void prepare() throws IOException, InterruptedException {
         Path mark = home.resolve(".built");
-        String artifact = Files.size(settings.keycloakZip()) + "";
+        String artifact = Files.size(settings.keycloakZip())
+                + Files.readString(settings.config().resolve("keycloak/quarkus.properties"));
         if (!Files.exists(mark) || !Files.readString(mark).equals(artifact)) {
             Folders.deleteTree(home);
             unzip(settings.keycloakZip(), home);
+            Files.copy(
+                    settings.config().resolve("keycloak/quarkus.properties"),
+                    home.resolve("conf/quarkus.properties"),
+                    StandardCopyOption.REPLACE_EXISTING);
             run(List.of("build", "--db=postgres", "--health-enabled=true"));
             Files.writeString(mark, artifact);
         }

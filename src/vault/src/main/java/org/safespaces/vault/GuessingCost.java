@@ -10,10 +10,18 @@ public final class GuessingCost {
 
     private static final boolean IS_CHEAP = Boolean.getBoolean(CHEAP);
 
+    private static final int REAL_MEMORY_KIB = 64 * 1024;
+    private static final int CHEAP_MEMORY_KIB = 16 * 1024;
+
     private GuessingCost() {}
 
     /** Nobody's secrets are safe then. */
     public static boolean isCheap() {
         return IS_CHEAP;
+    }
+
+    /** How much memory a guess fills. */
+    public static int memoryKiB() {
+        return IS_CHEAP ? CHEAP_MEMORY_KIB : REAL_MEMORY_KIB;
     }
 }

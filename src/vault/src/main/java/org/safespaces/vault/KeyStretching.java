@@ -10,7 +10,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * the server with one row; lowered costs do no harm, because the slot is bound to the costs it was made with.
  */
 final class KeyStretching {
-    static final int MEMORY_KIB = GuessingCost.isCheap() ? 256 : 64 * 1024;
+    static final int MEMORY_KIB = GuessingCost.memoryKiB();
     static final int PASSES = GuessingCost.isCheap() ? 1 : 3;
     static final int LANES = 4;
     static final int SALT = 16;

@@ -57,6 +57,7 @@ import org.safespaces.people.TherapistId;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Compartment;
 import org.safespaces.vault.EkId;
+import org.safespaces.vault.GuessingCost;
 import org.safespaces.vault.ItemAddress;
 import org.safespaces.vault.SealedItem;
 import org.safespaces.vault.Vault;
@@ -66,7 +67,7 @@ import org.safespaces.vault.VaultException;
 @InTheServer
 class CodesIT {
     private static final String PHRASE = "nine purple kettles boil under the Severn bridge";
-    private static final long ONE_STRETCHING = 64L * 1024 * 1024;
+    private static final long ONE_STRETCHING = 1024L * GuessingCost.memoryKiB();
 
     @Inject
     private AsRowan rowan;
@@ -452,7 +453,7 @@ class CodesIT {
         assertEquals("See you on Monday.", message.by(given()), "what was written waits for the next one");
     }
 
-    /** The work is counted in memory: one stretching takes 64 MiB, and nothing beside it comes near. */
+    /** The work is counted in memory: one stretching takes megabytes, and nothing beside it comes near. */
     @Test
     void aWrongAnExpiredAndAnUnknownCodeCostTheSameAndAreAnsweredTheSame() {
         String expired = given();

@@ -18,6 +18,7 @@ import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.WrongPhrase;
 import org.safespaces.people.Caller;
 import org.safespaces.people.People;
+import org.safespaces.vault.GuessingCost;
 
 /** What an unlocking costs, says and leaves behind. */
 @InTheServer
@@ -25,7 +26,7 @@ class UnlockingIT {
     private static final String WRONG = "six words that nobody ever drew";
 
     /** What stretching a phrase once takes, and nothing else that is done on the way comes near it. */
-    private static final long ONE_STRETCHING = 64L << 20;
+    private static final long ONE_STRETCHING = 1024L * GuessingCost.memoryKiB();
 
     @Inject
     private AsRowan rowan;
@@ -146,7 +147,7 @@ class UnlockingIT {
                 meddling.lines("VAULT_UNLOCK_FAILED", "REFUSED", person) - before);
     }
 
-    /** How often something was stretched by this thread, told from what it took: each time fills 64 MiB of its own. */
+    /** How often something was stretched by this thread, told from what it took: each time fills so much of its own. */
     private static long stretchings(Runnable work) throws JMException {
         long before = allocated();
         work.run();

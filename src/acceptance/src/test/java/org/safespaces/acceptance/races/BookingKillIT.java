@@ -28,7 +28,7 @@ import org.safespaces.acceptance.support.World;
  * The database, or the application, dies while people book. What was said to be booked is booked, once; what nobody answered is either
  * there whole or not at all, and asking again with the same key says which. One round here, ten by {@code -Dsafespaces.races.long=true}.
  */
-class BookingKill {
+class BookingKillIT {
     private static final int ROUNDS = Boolean.getBoolean("safespaces.races.long") ? 10 : 1;
     private static final int PEOPLE = 6;
     private static final int BEFORE_THE_KILL = 8;
