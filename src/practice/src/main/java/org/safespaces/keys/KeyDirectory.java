@@ -1,6 +1,7 @@
 package org.safespaces.keys;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
@@ -16,13 +17,16 @@ import org.safespaces.vault.PublicKeys;
 import org.safespaces.vault.VouchedKeys;
 
 /**
- * Public keys, verified from the anchor in the server's configuration each time a request asks. What does not verify does
- * not exist.
+ * Public keys, verified from the anchor in the server's configuration whenever what stands in the tables has changed; each request
+ * reads the tables. What does not verify does not exist.
  */
 @RequestScoped
 public class KeyDirectory {
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private LastDirectory last;
 
     private Directory directory;
 
@@ -44,11 +48,11 @@ public class KeyDirectory {
     }
 
     private Directory verified(Anchor anchor) {
-        return Directory.verify(
+        return last.of(
                 ServerSecrets.tenant(),
                 anchor,
                 published(),
-                entities.createQuery("select v from StoredVouch v", StoredVouch.class)
+                entities.createQuery("select v from StoredVouch v order by v.id", StoredVouch.class)
                         .getResultStream()
                         .map(StoredVouch::vouch)
                         .toList());

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +24,15 @@ import java.util.stream.Stream;
 public final class Directory {
     private final UUID tenantId;
     private final Anchor anchor;
+    private final List<DirectoryEntry> entries;
     private final List<Vouch> vouches;
     private final Map<UUID, VouchedKeys> byKey = new HashMap<>();
     private final Map<UUID, VouchedKeys> byPerson = new HashMap<>();
 
-    private Directory(UUID tenantId, Anchor anchor, Collection<Vouch> vouches) {
+    private Directory(UUID tenantId, Anchor anchor, Collection<DirectoryEntry> entries, Collection<Vouch> vouches) {
         this.tenantId = tenantId;
         this.anchor = anchor;
+        this.entries = List.copyOf(entries);
         this.vouches = List.copyOf(vouches);
     }
 
@@ -39,7 +43,7 @@ public final class Directory {
      */
     public static Directory verify(
             UUID tenantId, Anchor anchor, Collection<DirectoryEntry> entries, Collection<Vouch> vouches) {
-        Directory directory = new Directory(tenantId, anchor, vouches);
+        Directory directory = new Directory(tenantId, anchor, entries, vouches);
         List<DirectoryEntry> sound = entries.stream()
                 .filter(entry -> entry.tenantId().equals(tenantId) && entry.isSound())
                 .toList();
@@ -58,6 +62,22 @@ public final class Directory {
                 .sorted(Comparator.comparing(DirectoryEntry::day))
                 .forEach(directory::makeCurrent);
         return directory;
+    }
+
+    /**
+     * Whether verifying these would give this directory: they are what it was verified from, byte for byte and in the same order. What
+     * verifies once verifies always.
+     */
+    public boolean isOf(UUID tenant, Anchor from, List<DirectoryEntry> these, List<Vouch> under) {
+        return tenantId.equals(tenant)
+                && anchor.equals(from)
+                && areAlike(entries, these, DirectoryEntry::isLike)
+                && areAlike(vouches, under, Vouch::isLike);
+    }
+
+    private static <T> boolean areAlike(List<T> some, List<T> others, BiPredicate<T, T> alike) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> alike.test(some.get(i), others.get(i)));
     }
 
     /** The keys she uses today; empty when nobody vouched for her. */

@@ -1,6 +1,7 @@
 package org.safespaces.vault;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,16 @@ public record DirectoryEntry(
     @Override
     public byte[] signature() {
         return signature.clone();
+    }
+
+    /** Whether nothing in it differs, its signature included. */
+    boolean isLike(DirectoryEntry other) {
+        return tenantId.equals(other.tenantId)
+                && personId.equals(other.personId)
+                && kind == other.kind
+                && keys.equals(other.keys)
+                && day.equals(other.day)
+                && Arrays.equals(signature, other.signature);
     }
 
     /** What a {@link Vouch} names: SHA-512 over everything that is signed here. */

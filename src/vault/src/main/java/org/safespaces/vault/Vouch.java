@@ -1,5 +1,6 @@
 package org.safespaces.vault;
 
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,14 @@ public record Vouch(byte[] entryHash, UUID voucherId, UUID voucherKeyId, byte[] 
     @Override
     public byte[] signature() {
         return signature.clone();
+    }
+
+    /** Whether nothing in it differs, its signature included. */
+    boolean isLike(Vouch other) {
+        return voucherId.equals(other.voucherId)
+                && voucherKeyId.equals(other.voucherKeyId)
+                && Arrays.equals(entryHash, other.entryHash)
+                && Arrays.equals(signature, other.signature);
     }
 
     static byte[] payload(byte[] entryHash, UUID voucherId, UUID voucherKeyId) {

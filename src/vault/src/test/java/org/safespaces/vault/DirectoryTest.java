@@ -138,6 +138,89 @@ class DirectoryTest {
     }
 
     @Test
+    void whatItWasVerifiedFromIsKnownAgainAndNothingElseIs() {
+        List<DirectoryEntry> entries = practice.entries;
+        List<Vouch> vouches = practice.vouches;
+        Directory directory = Directory.verify(practice.tenantId, practice.anchor, entries, vouches);
+
+        assertTrue(directory.isOf(practice.tenantId, practice.anchor, copied(entries), copiedVouches(vouches)));
+        assertFalse(directory.isOf(UUID.randomUUID(), practice.anchor, entries, vouches));
+        assertFalse(directory.isOf(practice.tenantId, Anchor.parse(""), entries, vouches));
+        assertFalse(
+                directory.isOf(practice.tenantId, practice.anchor, entries.subList(0, entries.size() - 1), vouches));
+        assertFalse(
+                directory.isOf(practice.tenantId, practice.anchor, entries, vouches.subList(0, vouches.size() - 1)));
+        DirectoryEntry first = entries.get(0);
+        byte[] otherSignature = first.signature();
+        otherSignature[3] ^= 1;
+        DirectoryEntry second = entries.get(1);
+        Stream.of(
+                        first.signed(otherSignature),
+                        new DirectoryEntry(
+                                UUID.randomUUID(),
+                                first.personId(),
+                                first.kind(),
+                                first.keys(),
+                                first.day(),
+                                first.signature()),
+                        new DirectoryEntry(
+                                first.tenantId(),
+                                second.personId(),
+                                first.kind(),
+                                first.keys(),
+                                first.day(),
+                                first.signature()),
+                        new DirectoryEntry(
+                                first.tenantId(),
+                                first.personId(),
+                                first.kind(),
+                                second.keys(),
+                                first.day(),
+                                first.signature()),
+                        new DirectoryEntry(
+                                first.tenantId(),
+                                first.personId(),
+                                first.kind(),
+                                first.keys(),
+                                first.day().plusDays(1),
+                                first.signature()))
+                .forEach(altered -> assertFalse(directory.isOf(
+                        practice.tenantId,
+                        practice.anchor,
+                        Stream.concat(Stream.of(altered), entries.stream().skip(1))
+                                .toList(),
+                        vouches)));
+        Vouch vouch = vouches.get(0);
+        byte[] otherHash = vouch.entryHash();
+        otherHash[0] ^= 1;
+        byte[] otherWord = vouch.signature();
+        otherWord[0] ^= 1;
+        Stream.of(
+                        new Vouch(otherHash, vouch.voucherId(), vouch.voucherKeyId(), vouch.signature()),
+                        new Vouch(vouch.entryHash(), UUID.randomUUID(), vouch.voucherKeyId(), vouch.signature()),
+                        new Vouch(vouch.entryHash(), vouch.voucherId(), UUID.randomUUID(), vouch.signature()),
+                        new Vouch(vouch.entryHash(), vouch.voucherId(), vouch.voucherKeyId(), otherWord))
+                .forEach(altered -> assertFalse(directory.isOf(
+                        practice.tenantId,
+                        practice.anchor,
+                        entries,
+                        Stream.concat(Stream.of(altered), vouches.stream().skip(1))
+                                .toList())));
+    }
+
+    private static List<DirectoryEntry> copied(List<DirectoryEntry> entries) {
+        return entries.stream()
+                .map(each -> with(each, each.personId(), each.kind(), each.keys()))
+                .toList();
+    }
+
+    private static List<Vouch> copiedVouches(List<Vouch> vouches) {
+        return vouches.stream()
+                .map(each -> new Vouch(each.entryHash(), each.voucherId(), each.voucherKeyId(), each.signature()))
+                .toList();
+    }
+
+    @Test
     void anEntryOfAnotherPracticeIsDropped() {
         Directory elsewhere = Directory.verify(UUID.randomUUID(), practice.anchor, practice.entries, practice.vouches);
 
