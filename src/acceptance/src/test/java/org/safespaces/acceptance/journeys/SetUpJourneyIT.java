@@ -117,6 +117,8 @@ class SetUpJourneyIT {
         try (Visitor aspen = unlocked()) {
             aspen.goTo("/therapist/new-phrase");
             Page page = aspen.page();
+            // the browser puts her there by itself, a moment after the page has come
+            page.locator("#prove\\:current:focus").waitFor();
             page.keyboard().type(words);
             page.keyboard().press("Tab");
             page.keyboard().press("Space");

@@ -303,19 +303,32 @@ final class Drill {
         Visitor linen = as("linen");
         linen.goTo("/client/book");
         Page page = linen.page();
-        page.locator(".slot:visible").first().click();
+        freeTimes(page).first().click();
         page.waitForURL("**/client/book?hold=**");
         page.locator("main button[name=do].button-main").first().click();
         page.waitForURL("**/client/appointment?id=**");
         known.put("appointment", page.url().replaceAll(".*id=([0-9a-f-]+).*", "$1"));
         page.navigate(world.address() + "/client/appointment?move=1&id=" + known.get("appointment"));
-        page.locator(".slot:visible:not(.is-chosen)").last().click();
+        freeTimes(page).last().click();
         page.waitForURL(Pattern.compile(".*start=.*"));
         known.put("move", page.url().substring(world.address().length()).replaceAll("#.*", ""));
         linen.goTo("/client/book");
-        page.locator(".slot:visible").last().click();
+        freeTimes(page).last().click();
         page.waitForURL("**/client/book?hold=**");
         known.put("slot", page.url().substring(world.address().length()));
+    }
+
+    /** Those of this week, or of the first after it that has any. */
+    private static Locator freeTimes(Page page) {
+        for (int weeks = 0; weeks < 6; weeks++) {
+            Locator free = page.locator(".slot:visible:not(.is-chosen)");
+            if (free.count() > 0) {
+                return free;
+            }
+            page.locator("a.week-step").last().click();
+            page.waitForLoadState();
+        }
+        throw new AssertionError("no free time at " + page.url());
     }
 
     /** A therapist's own diary, far ahead: one appointment that lies outside of her hours, and some that repeat. */
