@@ -89,7 +89,9 @@ final class Drill {
             ownDiary();
             questionsBeforeIt();
             calendarOfADevice();
+            countedAnew("alder");
             everyFieldByBareRequests();
+            countedAnew("alder");
             replyThatLocks();
             decisionThatLocks();
             tasks();
