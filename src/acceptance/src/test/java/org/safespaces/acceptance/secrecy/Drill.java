@@ -333,7 +333,7 @@ final class Drill {
             page.locator("a.week-step").last().click();
             page.waitForLoadState();
         }
-        throw new AssertionError("no free time at " + page.url());
+        throw new AssertionError("no free time at " + page.url() + "\n" + page.innerText("main"));
     }
 
     /** A therapist's own diary, far ahead: one appointment that lies outside of her hours, and some that repeat. */

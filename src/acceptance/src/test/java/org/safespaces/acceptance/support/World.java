@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.safespaces.devstack.DevelopmentPeople;
 import org.safespaces.devstack.Progress;
@@ -96,11 +98,15 @@ public final class World {
         return second;
     }
 
+    /**
+     * Below those that Linux gives to outgoing connections (32768 and on): a server that is stopped and started again finds its port
+     * free.
+     */
     private static Settings.Ports freePorts() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < 6; i++) {
-                held.add(new ServerSocket(0));
+            while (held.size() < 6) {
+                listenAt(ThreadLocalRandom.current().nextInt(12_000, 32_000)).ifPresent(held::add);
             }
             List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
             for (ServerSocket socket : held) {
@@ -110,6 +116,14 @@ public final class World {
                     ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Optional<ServerSocket> listenAt(int port) {
+        try {
+            return Optional.of(new ServerSocket(port));
+        } catch (IOException taken) {
+            return Optional.empty();
         }
     }
 
