@@ -2,7 +2,7 @@ package org.safespaces.people;
 
 import java.time.LocalTime;
 
-/** A part of a day in which somebody can be reached safely, or not. */
+/** A part of a day, with the hours of it in which a letter may reach somebody. */
 public enum PartOfDay {
     MORNING(LocalTime.of(8, 0), LocalTime.of(12, 0)),
     AFTERNOON(LocalTime.of(12, 0), LocalTime.of(17, 0)),
@@ -14,6 +14,14 @@ public enum PartOfDay {
     PartOfDay(LocalTime from, LocalTime until) {
         this.from = from;
         this.until = until;
+    }
+
+    /** The part that a time lies in; the first begins at midnight, and the last ends there. */
+    public static PartOfDay at(LocalTime time) {
+        if (time.isBefore(AFTERNOON.from)) {
+            return MORNING;
+        }
+        return time.isBefore(EVENING.from) ? AFTERNOON : EVENING;
     }
 
     public LocalTime from() {

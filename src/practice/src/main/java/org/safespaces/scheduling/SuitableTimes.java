@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Set;
+import org.safespaces.people.PartOfDay;
 
 /**
  * The times of a week that suit a client, as she reads her calendar: days by morning, afternoon and evening.
@@ -13,19 +14,7 @@ import java.util.Set;
  * @param bits one for each part of each day, Monday morning lowest
  */
 public record SuitableTimes(int bits) {
-    /** A part of a day. */
-    public enum Part {
-        /** Before noon. */
-        MORNING,
-        /** From noon until five. */
-        AFTERNOON,
-        /** From five on. */
-        EVENING
-    }
-
     private static final int ALL = (1 << 21) - 1;
-    private static final int NOON = 12;
-    private static final int FIVE = 17;
 
     /** Throws {@link IllegalArgumentException} for bits that stand for no time. */
     public SuitableTimes {
@@ -35,11 +24,11 @@ public record SuitableTimes(int bits) {
     }
 
     /** The same with one more part of a day. */
-    public SuitableTimes with(DayOfWeek day, Part part) {
+    public SuitableTimes with(DayOfWeek day, PartOfDay part) {
         return new SuitableTimes(bits | bit(day, part));
     }
 
-    public boolean has(DayOfWeek day, Part part) {
+    public boolean has(DayOfWeek day, PartOfDay part) {
         return (bits & bit(day, part)) != 0;
     }
 
@@ -50,14 +39,14 @@ public record SuitableTimes(int bits) {
     /** Does a session suit that begins then, where she is? */
     public boolean suit(Instant start, ZoneId reader) {
         ZonedDateTime local = start.atZone(reader);
-        return has(local.getDayOfWeek(), partAt(local.getHour()));
+        return has(local.getDayOfWeek(), PartOfDay.at(local.toLocalTime()));
     }
 
     /** The days that have a part in them. */
     public Set<DayOfWeek> days() {
         EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
-            for (Part part : Part.values()) {
+            for (PartOfDay part : PartOfDay.values()) {
                 if (has(day, part)) {
                     days.add(day);
                 }
@@ -66,14 +55,7 @@ public record SuitableTimes(int bits) {
         return days;
     }
 
-    private static Part partAt(int hour) {
-        if (hour < NOON) {
-            return Part.MORNING;
-        }
-        return hour < FIVE ? Part.AFTERNOON : Part.EVENING;
-    }
-
-    private static int bit(DayOfWeek day, Part part) {
-        return 1 << (day.ordinal() * Part.values().length + part.ordinal());
+    private static int bit(DayOfWeek day, PartOfDay part) {
+        return 1 << (day.ordinal() * PartOfDay.values().length + part.ordinal());
     }
 }

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.safespaces.scheduling.SuitableTimes.Part;
+import org.safespaces.people.PartOfDay;
 
 class SuitableTimesTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
-    private static final SuitableTimes MONDAY_MORNING = new SuitableTimes(0).with(DayOfWeek.MONDAY, Part.MORNING);
+    private static final SuitableTimes MONDAY_MORNING = new SuitableTimes(0).with(DayOfWeek.MONDAY, PartOfDay.MORNING);
 
     @Test
     void aTimeSuitsByTheClockOfWhoeverWaits() {
@@ -23,14 +23,15 @@ class SuitableTimesTest {
 
         assertTrue(MONDAY_MORNING.suit(tenInLondon, LONDON));
         assertFalse(MONDAY_MORNING.suit(tenInLondon, SYDNEY), "it is nine in the evening there");
-        assertTrue(new SuitableTimes(0).with(DayOfWeek.MONDAY, Part.EVENING).suit(tenInLondon, SYDNEY));
+        assertTrue(
+                new SuitableTimes(0).with(DayOfWeek.MONDAY, PartOfDay.EVENING).suit(tenInLondon, SYDNEY));
     }
 
     @Test
     void noonAndFiveBeginTheNextPart() {
         assertTrue(MONDAY_MORNING.suit(Instant.parse("2027-03-08T11:59:00Z"), LONDON));
         assertFalse(MONDAY_MORNING.suit(Instant.parse("2027-03-08T12:00:00Z"), LONDON));
-        SuitableTimes afternoon = new SuitableTimes(0).with(DayOfWeek.MONDAY, Part.AFTERNOON);
+        SuitableTimes afternoon = new SuitableTimes(0).with(DayOfWeek.MONDAY, PartOfDay.AFTERNOON);
         assertTrue(afternoon.suit(Instant.parse("2027-03-08T16:59:00Z"), LONDON));
         assertFalse(afternoon.suit(Instant.parse("2027-03-08T17:00:00Z"), LONDON));
     }
@@ -48,7 +49,7 @@ class SuitableTimesTest {
     void everyPartOfEveryDayHasItsOwnPlace() {
         SuitableTimes all = new SuitableTimes(0);
         for (DayOfWeek day : DayOfWeek.values()) {
-            for (Part part : Part.values()) {
+            for (PartOfDay part : PartOfDay.values()) {
                 SuitableTimes one = new SuitableTimes(0).with(day, part);
                 assertEquals(Set.of(day), one.days());
                 assertFalse(all.has(day, part));

@@ -40,7 +40,6 @@ import org.safespaces.scheduling.HoursDoNotFit;
 import org.safespaces.scheduling.Mode;
 import org.safespaces.scheduling.Part;
 import org.safespaces.scheduling.PlannedTime;
-import org.safespaces.scheduling.SuitableTimes;
 import org.safespaces.scheduling.TermsDoNotFit;
 import org.safespaces.scheduling.TimeOff;
 import org.safespaces.scheduling.WaiverReason;
@@ -95,8 +94,8 @@ class WordsTest {
             new Computed("booking", "appointments.status.", Set.of("over"), ""),
             new Computed("booking", "book.notice.", Set.of("taken", "busy", "again"), "", ".body"),
             new Computed("booking", "wait.notice.", Set.of("kept", "left", "passed", "busy"), "", ".body"),
-            new Computed("booking", "wait.part.", names(SuitableTimes.Part.values()), ""),
-            new Computed("diary", "waiting.part.", names(SuitableTimes.Part.values()), ""),
+            new Computed("booking", "wait.part.", names(PartOfDay.values()), ""),
+            new Computed("diary", "waiting.part.", names(PartOfDay.values()), ""),
             new Computed("booking", "book.part.", Set.of("morning", "afternoon", "evening"), ""),
             new Computed("booking", "book.day.", names(FreeDay.Kind.values()), ""),
             new Computed("calendar", "file.error.", names(WordRefused.Reason.values()), ""),

@@ -301,7 +301,7 @@ class WaitingIT {
     private static SuitableTimes mornings(DayOfWeek... days) {
         SuitableTimes times = new SuitableTimes(0);
         for (DayOfWeek day : days) {
-            times = times.with(day, SuitableTimes.Part.MORNING);
+            times = times.with(day, PartOfDay.MORNING);
         }
         return times;
     }

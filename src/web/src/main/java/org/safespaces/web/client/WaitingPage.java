@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.people.PartOfDay;
 import org.safespaces.scheduling.Booking;
 import org.safespaces.scheduling.DiaryBusy;
 import org.safespaces.scheduling.NothingSuits;
 import org.safespaces.scheduling.SessionKind;
 import org.safespaces.scheduling.SpokenTime;
 import org.safespaces.scheduling.SuitableTimes;
-import org.safespaces.scheduling.SuitableTimes.Part;
 import org.safespaces.scheduling.Waiting;
 import org.safespaces.scheduling.WaitingPlace;
 import org.safespaces.web.frame.Days;
@@ -113,7 +113,7 @@ public class WaitingPage {
 
     private static SuitableTimes part(String typed, SuitableTimes before) {
         for (DayOfWeek day : DayOfWeek.values()) {
-            for (Part part : Part.values()) {
+            for (PartOfDay part : PartOfDay.values()) {
                 if (typed.equals(value(day, part))) {
                     return before.with(day, part);
                 }
@@ -126,7 +126,7 @@ public class WaitingPage {
         return Ids.parse(exchange.parameter(parameter).orElse(null));
     }
 
-    private static String value(DayOfWeek day, Part part) {
+    private static String value(DayOfWeek day, PartOfDay part) {
         return day.name() + "-" + part.name();
     }
 
@@ -163,7 +163,7 @@ public class WaitingPage {
         for (DayOfWeek day : DayOfWeek.values()) {
             days.add(new Day(
                     day.getDisplayName(TextStyle.FULL, Locale.UK),
-                    Arrays.stream(Part.values())
+                    Arrays.stream(PartOfDay.values())
                             .map(part ->
                                     new Cell(value(day, part), words.said("wait.part." + part), chosen.has(day, part)))
                             .toList()));

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.safespaces.people.Ids;
+import org.safespaces.people.PartOfDay;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.DiaryBusy;
 import org.safespaces.scheduling.SpokenTime;
 import org.safespaces.scheduling.SuitableTimes;
-import org.safespaces.scheduling.SuitableTimes.Part;
 import org.safespaces.scheduling.WaitingClient;
 import org.safespaces.scheduling.WaitingClients;
 import org.safespaces.web.frame.Days;
@@ -99,7 +99,7 @@ public class WaitingClientsPage {
     }
 
     private String times(SuitableTimes times, DayOfWeek day) {
-        String parts = Arrays.stream(Part.values())
+        String parts = Arrays.stream(PartOfDay.values())
                 .filter(part -> times.has(day, part))
                 .map(part -> exchange.text("diary", "waiting.part." + part))
                 .collect(Collectors.joining(", "));
