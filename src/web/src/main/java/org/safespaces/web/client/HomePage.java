@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.safespaces.access.OwnRecord;
 import org.safespaces.people.People;
+import org.safespaces.scheduling.AppointmentStatus;
 import org.safespaces.scheduling.AppointmentSummary;
 import org.safespaces.scheduling.Booking;
 import org.safespaces.scheduling.SpokenTime;
@@ -77,6 +78,15 @@ public class HomePage {
 
     public boolean isBooked() {
         return next.isPresent();
+    }
+
+    /** Her therapist has not answered yet. */
+    public boolean isAsked() {
+        return next.orElseThrow().status() == AppointmentStatus.REQUESTED;
+    }
+
+    public String getAddress() {
+        return ChosenAppointment.address(next.orElseThrow().id());
     }
 
     public String getDay() {
