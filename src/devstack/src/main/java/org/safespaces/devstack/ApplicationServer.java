@@ -42,6 +42,7 @@ public final class ApplicationServer implements AutoCloseable {
                 .setJavaOptions(
                         "-Xms64m",
                         "-Xmx1g",
+                        ShortLived.compiling(),
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:-HeapDumpOnOutOfMemoryError",
                         "-XX:-CreateCoredumpOnCrash",

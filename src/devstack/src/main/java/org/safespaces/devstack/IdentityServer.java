@@ -132,7 +132,10 @@ final class IdentityServer implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m");
         builder.environment()
-                .put("JAVA_OPTS_APPEND", "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("data/tmp")));
+                .put(
+                        "JAVA_OPTS_APPEND",
+                        ShortLived.compiling() + " -Djava.io.tmpdir="
+                                + Files.createDirectories(home.resolve("data/tmp")));
         builder.environment().put("KC_DB_PASSWORD", secrets.get("identity"));
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "operator");
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get("admin"));
