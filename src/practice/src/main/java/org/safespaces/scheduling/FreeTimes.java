@@ -1,5 +1,6 @@
 package org.safespaces.scheduling;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.safespaces.people.TherapistSummary;
 
@@ -9,4 +10,16 @@ import org.safespaces.people.TherapistSummary;
  * @param session the kind of session these times are for
  * @param enoughBooked she has as many sessions before her as she may have; then every day is without times
  */
-public record FreeTimes(TherapistSummary therapist, SessionKind session, boolean enoughBooked, List<FreeDay> days) {}
+public record FreeTimes(TherapistSummary therapist, SessionKind session, boolean enoughBooked, List<FreeDay> days) {
+    /** Of these, some days from one on; what is not among these is left out. */
+    public FreeTimes within(LocalDate first, int count) {
+        LocalDate end = first.plusDays(count);
+        return new FreeTimes(
+                therapist,
+                session,
+                enoughBooked,
+                days.stream()
+                        .filter(day -> !day.date().isBefore(first) && day.date().isBefore(end))
+                        .toList());
+    }
+}

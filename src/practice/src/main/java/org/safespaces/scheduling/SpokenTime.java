@@ -56,11 +56,6 @@ public record SpokenTime(Instant at, ZoneId zone) {
         return local().toLocalDate();
     }
 
-    /** The hour of the day, for what is laid out by morning, afternoon and evening. */
-    public int hourOfDay() {
-        return local().getHour();
-    }
-
     /** "23 to 29 November", "30 November to 6 December": the week that begins on this Monday. */
     public static String week(LocalDate monday) {
         LocalDate sunday = monday.plusDays(6);

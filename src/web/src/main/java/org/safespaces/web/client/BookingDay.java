@@ -1,9 +1,12 @@
 package org.safespaces.web.client;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.safespaces.people.PartOfDay;
 import org.safespaces.scheduling.FreeDay;
 import org.safespaces.scheduling.Slot;
 import org.safespaces.scheduling.SpokenTime;
@@ -27,8 +30,6 @@ public record BookingDay(
         boolean chosen,
         String address) {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("EEE", Locale.UK);
-    private static final int NOON = 12;
-    private static final int EVENING = 18;
 
     /** A part of the day and its free times. */
     public record Part(String name, List<Time> times) {}
@@ -37,39 +38,31 @@ public record BookingDay(
     public record Time(String value, String hour, boolean chosen) {}
 
     static BookingDay of(FreeDay day, BookingAddress here, boolean shown) {
-        List<Time> none = List.of();
         return new BookingDay(
                 NAME.format(day.date()),
                 String.valueOf(day.date().getDayOfMonth()),
                 Days.day(day.date()),
                 day.times().isEmpty() ? "book.day." + day.kind() : "",
-                day.times().isEmpty()
-                        ? List.of(new Part("morning", none), new Part("afternoon", none), new Part("evening", none))
-                        : List.of(
-                                part("morning", day, here, 0, NOON),
-                                part("afternoon", day, here, NOON, EVENING),
-                                part("evening", day, here, EVENING, 24)),
+                Arrays.stream(PartOfDay.values())
+                        .map(part -> part(part, day, here))
+                        .toList(),
                 day.times().size(),
                 shown,
                 day.times().stream().anyMatch(slot -> slot.start().equals(here.start())),
                 here.on(day.date()).text());
     }
 
-    private static Part part(String name, FreeDay day, BookingAddress here, int from, int until) {
+    private static Part part(PartOfDay part, FreeDay day, BookingAddress here) {
         return new Part(
-                name,
+                part.name(),
                 day.times().stream()
                         .map(Slot::start)
-                        .filter(start -> isWithin(new SpokenTime(start, here.zone()).hourOfDay(), from, until))
+                        .filter(start -> PartOfDay.at(LocalTime.ofInstant(start, here.zone())) == part)
                         .map(start -> time(start, here))
                         .toList());
     }
 
     private static Time time(Instant start, BookingAddress here) {
         return new Time(start.toString(), new SpokenTime(start, here.zone()).hour(), start.equals(here.start()));
-    }
-
-    private static boolean isWithin(int hour, int from, int until) {
-        return from <= hour && hour < until;
     }
 }

@@ -25,8 +25,19 @@ public record TimesShown(BookingAddress here, FreeTimes free, BookingWeek week, 
     }
 
     static TimesShown of(BookingAddress asked, LocalDate today, Source source, BookingWords words) {
-        BookingAddress here = asked.week() != null ? asked : asked.showing(firstWeek(asked, today, source));
-        FreeTimes free = source.from(here.week(), A_WEEK);
+        BookingAddress here = asked;
+        FreeTimes free;
+        if (asked.week() != null) {
+            free = source.from(asked.week(), A_WEEK);
+        } else if (asked.start() != null) {
+            here = asked.showing(BookingAddress.mondayOf(LocalDate.ofInstant(asked.start(), asked.zone())));
+            free = source.from(here.week(), A_WEEK);
+        } else {
+            LocalDate thisWeek = BookingAddress.mondayOf(today);
+            FreeTimes ahead = source.from(thisWeek, FIVE_WEEKS);
+            here = asked.showing(firstWeek(ahead).orElse(thisWeek));
+            free = ahead.within(here.week(), A_WEEK);
+        }
         ZoneId therapistsZone = free.therapist().zone();
         boolean there = here.zone().equals(therapistsZone);
         return new TimesShown(
@@ -37,16 +48,12 @@ public record TimesShown(BookingAddress here, FreeTimes free, BookingWeek week, 
                 words.therapistsPlace(here.week(), here.zone(), therapistsZone));
     }
 
-    private static LocalDate firstWeek(BookingAddress asked, LocalDate today, Source source) {
-        if (asked.start() != null) {
-            return BookingAddress.mondayOf(LocalDate.ofInstant(asked.start(), asked.zone()));
-        }
-        return source.from(today, FIVE_WEEKS).days().stream()
+    private static Optional<LocalDate> firstWeek(FreeTimes ahead) {
+        return ahead.days().stream()
                 .filter(day -> !day.times().isEmpty())
                 .map(FreeDay::date)
                 .findFirst()
-                .map(BookingAddress::mondayOf)
-                .orElse(BookingAddress.mondayOf(today));
+                .map(BookingAddress::mondayOf);
     }
 
     /** Not one free time in the week that is shown, although more sessions may be booked. */

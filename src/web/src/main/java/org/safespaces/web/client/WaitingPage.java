@@ -165,7 +165,7 @@ public class WaitingPage {
                     day.getDisplayName(TextStyle.FULL, Locale.UK),
                     Arrays.stream(PartOfDay.values())
                             .map(part ->
-                                    new Cell(value(day, part), words.said("wait.part." + part), chosen.has(day, part)))
+                                    new Cell(value(day, part), words.said("book.part." + part), chosen.has(day, part)))
                             .toList()));
         }
         return days;

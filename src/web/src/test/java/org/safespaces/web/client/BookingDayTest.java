@@ -36,12 +36,16 @@ class BookingDayTest {
     @Test
     void timesStandInThePartOfTheReadersDay() {
         BookingDay drawn = BookingDay.of(
-                day(slot("2026-11-26T10:45:00Z"), slot("2026-11-26T11:00:00Z"), slot("2026-11-26T17:00:00Z")),
+                day(
+                        slot("2026-11-26T10:45:00Z"),
+                        slot("2026-11-26T11:00:00Z"),
+                        slot("2026-11-26T15:59:00Z"),
+                        slot("2026-11-26T16:00:00Z")),
                 here(null),
                 false);
         assertEquals(List.of("11:45"), hours(drawn, 0));
-        assertEquals(List.of("12:00"), hours(drawn, 1));
-        assertEquals(List.of("18:00"), hours(drawn, 2));
+        assertEquals(List.of("12:00", "16:59"), hours(drawn, 1));
+        assertEquals(List.of("17:00"), hours(drawn, 2));
     }
 
     private static List<String> hours(BookingDay day, int part) {
