@@ -302,6 +302,7 @@ final class Drill {
     }
 
     private void appointment() {
+        SoonAppointment.noneOfLinen(world);
         Visitor linen = as("linen");
         linen.goTo("/client/book");
         Page page = linen.page();
