@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,17 +45,16 @@ record Availability(Terms terms, Openings openings, Commitments commitments) {
     /** The same as days of the reader's own calendar, who may be elsewhere. */
     List<FreeDay> days(LocalDate first, int count, ZoneId reader, Instant now) {
         Span whole = new Span(startOf(first, reader), startOf(first.plusDays(count), reader));
-        List<Slot> free = free(openings.dateOf(whole.from()), openings.dateOf(whole.until()), now);
+        Map<LocalDate, List<Slot>> free =
+                free(openings.dateOf(whole.from()), openings.dateOf(whole.until()), now).stream()
+                        .collect(Collectors.groupingBy(slot -> LocalDate.ofInstant(slot.start(), reader)));
         return first.datesUntil(first.plusDays(count))
-                .map(date -> day(date, reader, free, now))
+                .map(date -> day(date, reader, free.getOrDefault(date, List.of()), now))
                 .toList();
     }
 
-    private FreeDay day(LocalDate date, ZoneId reader, List<Slot> free, Instant now) {
+    private FreeDay day(LocalDate date, ZoneId reader, List<Slot> times, Instant now) {
         Span day = new Span(startOf(date, reader), startOf(date.plusDays(1), reader));
-        List<Slot> times = free.stream()
-                .filter(slot -> LocalDate.ofInstant(slot.start(), reader).equals(date))
-                .toList();
         return new FreeDay(date, times.isEmpty() ? kind(day, now) : FreeDay.Kind.OPEN, times);
     }
 

@@ -31,6 +31,7 @@ import org.safespaces.people.TherapistSummary;
 @RolesAllowed("client")
 public class Booking {
     private static final int MOST_DAYS = 35;
+    private static final int A_WEEK = 7;
 
     @Inject
     private Reservations reservations;
@@ -74,6 +75,56 @@ public class Booking {
     }
 
     /**
+     * All that a page of free times shows, in one transaction: asked for bit by bit, it cost several times as much. Empty for a sign-in
+     * that no case belongs to.
+     *
+     * @param kindOrNull one of {@link #kinds}; any other throws {@link NoSuchPerson}. {@code null} for the first
+     * @param weekOrNull a Monday
+     * @param timeOrNull shows the week in which it lies when no week is named. Without either: the first week with a free time
+     *     among this one and the four after it; this one, when there is none
+     */
+    public Optional<WeekToBook> week(UUID kindOrNull, LocalDate weekOrNull, Instant timeOrNull) {
+        return caller.client().map(me -> week(me, kindOrNull, weekOrNull, timeOrNull));
+    }
+
+    private WeekToBook week(CaseId me, UUID kindOrNull, LocalDate weekOrNull, Instant timeOrNull) {
+        TherapistSummary therapist = Timetable.first(people.therapistsOf(me));
+        ZoneId zone = people.zoneOf(me).orElse(therapist.zone());
+        LocalDate named = Optional.ofNullable(timeOrNull)
+                .map(time -> FreeTimes.mondayOf(LocalDate.ofInstant(time, zone)))
+                .orElse(null);
+        LocalDate monday = Optional.ofNullable(weekOrNull).orElse(named);
+        LocalDate thisWeek = FreeTimes.mondayOf(LocalDate.ofInstant(clock.instant(), zone));
+        List<SessionType> offered = timetable.offeredToClients();
+        Optional<FreeTimes> times = chosen(offered, kindOrNull)
+                .map(type -> freeTimes(
+                        therapist,
+                        type,
+                        Optional.ofNullable(monday).orElse(thisWeek),
+                        monday == null ? MOST_DAYS : A_WEEK,
+                        zone,
+                        stretch -> timetable.availability(therapist, me, type, stretch, clock.instant())));
+        LocalDate shown = Optional.ofNullable(monday)
+                .or(() -> times.flatMap(FreeTimes::firstWeek))
+                .orElse(thisWeek);
+        return new WeekToBook(
+                zone,
+                offered.stream().map(SessionType::kind).toList(),
+                shown,
+                times.map(found -> found.within(shown, A_WEEK)));
+    }
+
+    private static Optional<SessionType> chosen(List<SessionType> offered, UUID kindOrNull) {
+        if (kindOrNull == null) {
+            return offered.stream().findFirst();
+        }
+        return Optional.of(offered.stream()
+                .filter(each -> each.id().equals(kindOrNull))
+                .findFirst()
+                .orElseThrow(NoSuchPerson::new));
+    }
+
+    /**
      * The free times of some days, as the calendar stands where the reader is. Shown is not kept: between looking and
      * holding a time may go.
      *
@@ -81,7 +132,8 @@ public class Booking {
      * @param days how many, at most 35
      */
     public FreeTimes freeTimes(UUID kind, LocalDate from, int days, ZoneId reader) {
-        TherapistSummary therapist = therapist();
+        CaseId me = me();
+        TherapistSummary therapist = Timetable.first(people.therapistsOf(me));
         SessionType type = timetable.offeredToClients().stream()
                 .filter(offered -> offered.id().equals(kind))
                 .findFirst()
@@ -92,7 +144,7 @@ public class Booking {
                 from,
                 days,
                 reader,
-                stretch -> timetable.availability(therapist, me(), type, stretch, clock.instant()));
+                stretch -> timetable.availability(therapist, me, type, stretch, clock.instant()));
     }
 
     /** Where one of her appointments could be moved to; the time it has now is among them. As {@link #freeTimes} otherwise. */

@@ -27,6 +27,7 @@ import org.safespaces.web.frame.Exchange;
 @Named
 @RequestScoped
 public class AppointmentPage {
+    private static final int A_WEEK = 7;
     private static final Set<String> NOTICES =
             Set.of("booked", "asked", "moved", "cancelled", "begun", "late", "changed", "taken", "busy", "again");
 
@@ -128,8 +129,8 @@ public class AppointmentPage {
 
     private void showTimes(UUID id) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), here.zone());
-        shown = TimesShown.of(
-                drawn(), today, (first, days) -> booking.freeTimesToMove(id, first, days, here.zone()), words);
+        BookingAddress drawn = drawn();
+        shown = TimesShown.of(drawn, today, booking.freeTimesToMove(id, drawn.week(), A_WEEK, here.zone()), words);
         moved = shown.chosen()
                 .filter(slot -> !slot.start().equals(one.start()))
                 .map(slot -> ChosenTime.of(

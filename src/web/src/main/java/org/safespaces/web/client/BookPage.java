@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.safespaces.scheduling.RequestChanged;
 import org.safespaces.scheduling.SessionKind;
 import org.safespaces.scheduling.SlotTaken;
 import org.safespaces.scheduling.SpokenTime;
+import org.safespaces.scheduling.WeekToBook;
 import org.safespaces.scheduling.WrongStatus;
 import org.safespaces.web.frame.Exchange;
 
@@ -56,23 +58,42 @@ public class BookPage {
 
     /** Reads where somebody stands, and does what she asked for. */
     public void prepare() {
+        if (!exchange.isPost() && exchange.parameter("hold").isEmpty()) {
+            showTimes();
+            return;
+        }
         joined = booking.hasJoined();
         if (!joined) {
             return;
         }
-        List<SessionKind> offered = booking.kinds();
-        String kind = exchange.parameter("kind")
-                .or(() -> offered.stream().findFirst().map(first -> first.id().toString()))
-                .orElse("");
-        here = BookingAddress.read(exchange, ADDRESS + "?kind=" + BookingAddress.encoded(kind), booking.zone());
+        String kind = kindOf(booking.kinds());
+        here = BookingAddress.read(exchange, page(kind), booking.zone());
         if (exchange.isPost()) {
             act(kind);
-        } else if (exchange.parameter("hold").isPresent()) {
-            showHeld(Ids.parse(exchange.parameter("hold").orElse(null)));
         } else {
-            kinds = offered.stream().map(each -> kind(each, kind)).toList();
-            show(kind);
+            showHeld(Ids.parse(exchange.parameter("hold").orElse(null)));
         }
+    }
+
+    private String kindOf(List<SessionKind> offered) {
+        return exchange.parameter("kind")
+                .or(() -> offered.stream().findFirst().map(first -> first.id().toString()))
+                .orElse("");
+    }
+
+    private void showTimes() {
+        readNotice();
+        BookingAddress asked = BookingAddress.read(exchange, ADDRESS, ZoneOffset.UTC);
+        UUID wanted = exchange.parameter("kind").map(Ids::parse).orElse(null);
+        Optional<WeekToBook> found = booking.week(wanted, asked.week(), asked.start());
+        joined = found.isPresent();
+        found.ifPresent(week -> {
+            String kind = kindOf(week.kinds());
+            here = BookingAddress.read(exchange, page(kind), week.zone()).showing(week.monday());
+            kinds = week.kinds().stream().map(each -> kind(each, kind)).toList();
+            LocalDate today = LocalDate.ofInstant(clock.instant(), here.zone());
+            week.times().ifPresent(times -> shown = TimesShown.of(here, today, times, words));
+        });
     }
 
     private Kind kind(SessionKind each, String chosen) {
@@ -137,6 +158,10 @@ public class BookPage {
         return Ids.parse(exchange.parameter("hold").orElse(null));
     }
 
+    private static String page(String kind) {
+        return ADDRESS + "?kind=" + BookingAddress.encoded(kind);
+    }
+
     private static String address(UUID hold) {
         return ADDRESS + "?hold=" + hold;
     }
@@ -150,16 +175,6 @@ public class BookPage {
     private void showHeld(HeldTime time) {
         held = time;
         holding = ChosenAppointment.of(time.appointment(), clock.instant(), here.zone(), words);
-    }
-
-    private void show(String kind) {
-        readNotice();
-        if (kinds.isEmpty()) {
-            return;
-        }
-        UUID id = Ids.parse(kind);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), here.zone());
-        shown = TimesShown.of(here, today, (first, days) -> booking.freeTimes(id, first, days, here.zone()), words);
     }
 
     private void readNotice() {

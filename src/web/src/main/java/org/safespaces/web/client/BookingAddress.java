@@ -3,13 +3,12 @@ package org.safespaces.web.client;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.scheduling.FreeTimes;
 import org.safespaces.web.frame.Exchange;
 
 /**
@@ -31,9 +30,7 @@ record BookingAddress(String page, LocalDate week, ZoneId zone, LocalDate day, I
         try {
             return new BookingAddress(
                     page,
-                    date(exchange.parameter("week"))
-                            .map(BookingAddress::mondayOf)
-                            .orElse(null),
+                    date(exchange.parameter("week")).map(FreeTimes::mondayOf).orElse(null),
                     zone,
                     date(exchange.parameter("day")).orElse(null),
                     exchange.parameter("start").map(BookingAddress::instant).orElse(null));
@@ -57,10 +54,6 @@ record BookingAddress(String page, LocalDate week, ZoneId zone, LocalDate day, I
         }
     }
 
-    static LocalDate mondayOf(LocalDate date) {
-        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
-
     BookingAddress showing(LocalDate monday) {
         return new BookingAddress(page, monday, zone, day, start);
     }
@@ -79,7 +72,7 @@ record BookingAddress(String page, LocalDate week, ZoneId zone, LocalDate day, I
 
     /** The week in which a time lies, nothing chosen. */
     BookingAddress around(Instant time) {
-        return in(mondayOf(LocalDate.ofInstant(time, zone)));
+        return in(FreeTimes.mondayOf(LocalDate.ofInstant(time, zone)));
     }
 
     /** The address, for a link or a redirect. */

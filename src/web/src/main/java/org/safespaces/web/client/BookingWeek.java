@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.safespaces.scheduling.FreeDay;
+import org.safespaces.scheduling.FreeTimes;
 import org.safespaces.scheduling.SpokenTime;
 
 /**
@@ -18,7 +19,7 @@ public record BookingWeek(String said, String earlier, String later, List<Bookin
     static BookingWeek of(List<FreeDay> days, BookingAddress here, LocalDate today) {
         LocalDate monday = here.week();
         LocalDate shown = shown(days, here);
-        boolean first = !monday.isAfter(BookingAddress.mondayOf(today));
+        boolean first = !monday.isAfter(FreeTimes.mondayOf(today));
         boolean last = days.get(days.size() - 1).kind() == FreeDay.Kind.TOO_FAR;
         return new BookingWeek(
                 SpokenTime.week(monday),
