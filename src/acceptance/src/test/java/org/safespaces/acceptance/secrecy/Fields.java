@@ -18,6 +18,9 @@ import org.xml.sax.SAXException;
 final class Fields {
     private static final String FACES = "jakarta.faces.html";
     private static final String PRIMEFACES = "primefaces";
+    /** Components of ours that are written in Java; what they send, their page has to name. */
+    private static final String OURS = "urn:safespaces:";
+
     private static final Set<String> PLAIN = Set.of("input", "select", "textarea", "button");
 
     /** Components nobody types into. What is not named here counts as a field. */
@@ -90,6 +93,10 @@ final class Fields {
         boolean component =
                 (FACES.equals(namespace) || PRIMEFACES.equals(namespace)) && !HARMLESS.contains(element.getLocalName());
         boolean plain = !component && PLAIN.contains(element.getLocalName()) && !FACES.equals(namespace);
+        if (namespace != null && namespace.startsWith(OURS)) {
+            String sent = element.getAttribute("name");
+            return sent.isEmpty() ? element.getLocalName() + " without a name" : sent;
+        }
         String name = component ? element.getAttribute("id") : plain ? element.getAttribute("name") : "";
         if (component && name.isEmpty()) {
             return element.getLocalName() + " without an id";

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.ResourceBundle;
 
 /**
- * The free times of a day as buttons, by parts of the day: {@code <bk:dayTimes day="#{day}"/>}, a {@link BookingDay}. A component
+ * The free times of a day as buttons, by parts of the day: {@code <bk:dayTimes day="#{day}" name="choose"/>}, a {@link BookingDay}. A component
  * instead of three repeats within each other, because those took longer than the database. The button that is
- * pressed sends its time as {@code choose}.
+ * pressed sends its time under that name.
  */
 @FacesComponent(
         value = "safespaces.dayTimes",
@@ -49,7 +49,7 @@ public class DayTimes extends UIComponentBase {
         ResponseWriter out = context.getResponseWriter();
         begin(out, "button", time.chosen() ? "slot is-chosen" : "slot");
         out.writeAttribute("type", "submit", null);
-        out.writeAttribute("name", "choose", null);
+        out.writeAttribute("name", getAttributes().get("name"), null);
         out.writeAttribute("value", time.value(), null);
         if (time.chosen()) {
             tick(context);
