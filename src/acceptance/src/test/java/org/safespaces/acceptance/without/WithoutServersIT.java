@@ -55,11 +55,12 @@ class WithoutServersIT {
     /** Accepts whoever comes, and never says a word. */
     private static final class Silence implements AutoCloseable {
         private final ServerSocket door;
+        private final Thread doorkeeper;
         private final List<Socket> held = new ArrayList<>();
 
         Silence(int port) throws IOException {
             door = new ServerSocket(port, 200, InetAddress.getByName("127.0.0.1"));
-            Thread doorkeeper = new Thread(this::hold, "silence");
+            doorkeeper = new Thread(this::hold, "silence");
             doorkeeper.setDaemon(true);
             doorkeeper.start();
         }
@@ -78,9 +79,15 @@ class WithoutServersIT {
             return !held.isEmpty();
         }
 
+        /** Until whoever waits at the door has left, the system does not give the port away again. */
         @Override
         public void close() throws IOException {
             door.close();
+            try {
+                doorkeeper.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
             for (Socket socket : held) {
                 socket.close();
             }

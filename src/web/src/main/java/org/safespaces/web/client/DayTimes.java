@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.ResourceBundle;
 
 /**
- * The free times of a day as buttons, by parts of the day: {@code <bk:dayTimes day="#{day}" name="choose"/>}, a {@link BookingDay}. A component
- * instead of three repeats within each other, because those took longer than the database. The button that is
- * pressed sends its time under that name.
+ * The free times of a day as buttons, by parts of the day: {@code <bk:dayTimes day="#{day}" name="choose"/>}, with a
+ * {@link BookingDay}. The button that is pressed sends its time under that name. A component instead of three repeats within each
+ * other, because those took longer than the database.
  */
 @FacesComponent(
         value = "safespaces.dayTimes",
