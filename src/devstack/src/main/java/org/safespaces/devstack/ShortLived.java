@@ -2,8 +2,7 @@ package org.safespaces.devstack;
 
 /**
  * Servers that live for some minutes, as those of the tests do: the system property {@code safespaces.short-lived}. They compile what
- * they run quickly instead of well; compiling well took longer than everything else they did, and was never paid back. Whoever
- * measures leaves it off.
+ * they run quickly instead of well; compiling well took nearly half of their processor time. Whoever measures leaves it off.
  */
 final class ShortLived {
     private static final String QUICKLY = "-XX:TieredStopAtLevel=1";

@@ -118,10 +118,14 @@ public class Booking {
         if (kindOrNull == null) {
             return offered.stream().findFirst();
         }
-        return Optional.of(offered.stream()
-                .filter(each -> each.id().equals(kindOrNull))
+        return Optional.of(named(offered, kindOrNull));
+    }
+
+    private static SessionType named(List<SessionType> offered, UUID kind) {
+        return offered.stream()
+                .filter(each -> each.id().equals(kind))
                 .findFirst()
-                .orElseThrow(NoSuchPerson::new));
+                .orElseThrow(NoSuchPerson::new);
     }
 
     /**
@@ -134,10 +138,7 @@ public class Booking {
     public FreeTimes freeTimes(UUID kind, LocalDate from, int days, ZoneId reader) {
         CaseId me = me();
         TherapistSummary therapist = Timetable.first(people.therapistsOf(me));
-        SessionType type = timetable.offeredToClients().stream()
-                .filter(offered -> offered.id().equals(kind))
-                .findFirst()
-                .orElseThrow(NoSuchPerson::new);
+        SessionType type = named(timetable.offeredToClients(), kind);
         return freeTimes(
                 therapist,
                 type,

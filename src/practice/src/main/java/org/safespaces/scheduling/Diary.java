@@ -7,12 +7,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,13 +110,13 @@ public class Diary {
 
     /** The same for the week of that date, from its Monday. */
     public List<DiaryEntry> week(LocalDate date) {
-        return entries(span(mondayOf(date), 7), Diary::tookTime);
+        return entries(span(FreeTimes.mondayOf(date), 7), Diary::tookTime);
     }
 
     /** What was given back in the week of that date. */
     public List<DiaryEntry> cancelled(LocalDate date) {
         return entries(
-                span(mondayOf(date), 7),
+                span(FreeTimes.mondayOf(date), 7),
                 entry -> entry.status() == AppointmentStatus.CANCELLED
                         || entry.status() == AppointmentStatus.LATE_CANCELLED);
     }
@@ -331,10 +329,6 @@ public class Diary {
 
     private Instant startOf(LocalDate date) {
         return date.atStartOfDay(zone()).toInstant();
-    }
-
-    private static LocalDate mondayOf(LocalDate date) {
-        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     private static boolean tookTime(DiaryEntry entry) {
