@@ -154,14 +154,16 @@ class Offers {
 
     /**
      * An hour in which no letter may reach her is no time to answer. Where nobody knows her hours, or she has next to none, all of them
-     * count: she finds the offer when she looks.
+     * count: she finds the offer when she looks. Ends with a whole minute, since she is told no seconds, and never before the hours are
+     * over.
      */
     private Instant until(CaseId client, Instant now) {
-        return addressees
+        Instant over = addressees
                 .find(client.value())
                 .flatMap(her -> her.spent(ANSWER, now))
-                .orElseGet(() -> now.plus(ANSWER))
-                .truncatedTo(ChronoUnit.MINUTES);
+                .orElseGet(() -> now.plus(ANSWER));
+        Instant minute = over.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(over) ? over : minute.plus(1, ChronoUnit.MINUTES);
     }
 
     private void keep(

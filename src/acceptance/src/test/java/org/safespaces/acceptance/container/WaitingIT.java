@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -128,8 +129,12 @@ class WaitingIT {
 
     @Test
     void aTimeThatSuitsIsOfferedAtOnceAndKeptForHerAlone() {
+        Instant asked = clock.instant();
         WaitingPlace.Offer offer = waits(linen, ANY_MORNING);
 
+        assertTrue(
+                !offer.until().isBefore(asked.plus(Duration.ofHours(4))),
+                "four hours to answer, and not a minute less");
         assertTrue(offer.start().atZone(as(linen, () -> booking.zone())).getHour() < 12);
         assertTrue(!offer.start().isBefore(clock.instant().plus(Duration.ofHours(28))), "notice and answer");
         assertThrows(SlotTaken.class, () -> as(reed, () -> booking.hold(kind(), offer.start())));
