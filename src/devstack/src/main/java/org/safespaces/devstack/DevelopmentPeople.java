@@ -82,6 +82,11 @@ public final class DevelopmentPeople {
             if (settings.practice() == Settings.Practice.INVENTED) {
                 new InventedCaseload(rows, secrets).write(therapists.get(0), therapists.get(1), entries, anchor);
             }
+            if (settings.practice() == Settings.Practice.LARGE) {
+                InventedCaseload cases = new InventedCaseload(rows, secrets);
+                new LargePractice(rows, secrets, cases)
+                        .write(cases.vault(therapists.get(0), entries, anchor), Settings.clients());
+            }
             practice.commit();
             therapists.forEach(PersonalKeys::close);
         }

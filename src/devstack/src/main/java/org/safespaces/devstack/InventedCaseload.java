@@ -49,17 +49,26 @@ final class InventedCaseload implements Grants {
 
     void write(PersonalKeys first, PersonalKeys second, List<DirectoryEntry> entries, Anchor anchor)
             throws SQLException, IOException {
-        Directory directory = Directory.verify(secrets.tenant(), anchor, entries, List.of());
-        Clock clock = Clock.systemUTC();
-        Vault rowan = first.vault(this, rows, directory, clock);
-        Vault alder = second.vault(this, rows, directory, clock);
+        Vault rowan = vault(first, entries, anchor);
+        Vault alder = vault(second, entries, anchor);
         UUID joined = openCase(rowan, "Linen Moth", 21);
         joinWithCode(rowan, joined);
         openCase(rowan, "Copper Wren", 12);
         openCase(alder, "Slate Otter", 30);
     }
 
+    /** A therapist's vault, open, with what was written here so far. */
+    Vault vault(PersonalKeys therapist, List<DirectoryEntry> entries, Anchor anchor) {
+        Directory directory = Directory.verify(secrets.tenant(), anchor, entries, List.of());
+        return therapist.vault(this, rows, directory, Clock.systemUTC());
+    }
+
     private UUID openCase(Vault vault, String designation, int daysAgo) throws SQLException {
+        return open(vault, designation, daysAgo, NOTES);
+    }
+
+    /** A case with its keys, and these notes in it. */
+    UUID open(Vault vault, String designation, int daysAgo, List<String> notes) throws SQLException {
         UUID id = UUID.randomUUID();
         rows.caseRecord(
                 id, designation, vault.personId(), LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo));
@@ -72,13 +81,13 @@ final class InventedCaseload implements Grants {
                 rows.grant(grant);
             }
         }
-        writeNotes(vault, new CasePart(secrets.tenant(), id, Compartment.CLINICAL));
+        writeNotes(vault, new CasePart(secrets.tenant(), id, Compartment.CLINICAL), notes);
         return id;
     }
 
-    private void writeNotes(Vault vault, CasePart part) throws SQLException {
+    private void writeNotes(Vault vault, CasePart part, List<String> notes) throws SQLException {
         CaseHead head = null;
-        for (String text : NOTES) {
+        for (String text : notes) {
             ItemAddress at = new ItemAddress(part, UUID.randomUUID(), 1, 1);
             String document =
                     Json.createObjectBuilder().add("said", text).build().toString();

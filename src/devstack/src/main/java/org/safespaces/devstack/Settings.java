@@ -12,6 +12,8 @@ public record Settings(Path root, Path data, Ports ports, Practice practice) {
     public enum Practice {
         /** Therapists with vaults and an invented caseload. */
         INVENTED,
+        /** Therapists with vaults, one of them with a caseload of many years. */
+        LARGE,
         /** Therapists with vaults, and nothing else. */
         EMPTY,
         /** People who can sign in: nobody has a vault, and there is no anchor. */
@@ -28,16 +30,27 @@ public record Settings(Path root, Path data, Ports ports, Practice practice) {
 
     /**
      * The stack of {@code mvn -Prun}: data in the folder {@code .run}, the usual ports unless {@code -Dports.shift} moves
-     * them. {@code -Dpractice=new} has a folder of its own, so that what was invented stays beside it.
+     * them. {@code -Dpractice=new} and {@code -Dpractice=large} have folders of their own, so that what was invented stays beside them.
      */
     public static Settings development(Path root) {
-        boolean fresh = "new".equals(System.getProperty("practice"));
-        Practice begun = Boolean.getBoolean("empty") ? Practice.EMPTY : Practice.INVENTED;
-        return new Settings(
-                root,
-                root.resolve(fresh ? ".run-new" : ".run"),
-                Ports.usual(Integer.getInteger("ports.shift", 0)),
-                fresh ? Practice.NEW : begun);
+        Practice practice =
+                switch (System.getProperty("practice", "")) {
+                    case "new" -> Practice.NEW;
+                    case "large" -> Practice.LARGE;
+                    default -> Boolean.getBoolean("empty") ? Practice.EMPTY : Practice.INVENTED;
+                };
+        String folder =
+                switch (practice) {
+                    case NEW -> ".run-new";
+                    case LARGE -> ".run-large-" + clients();
+                    case INVENTED, EMPTY -> ".run";
+                };
+        return new Settings(root, root.resolve(folder), Ports.usual(Integer.getInteger("ports.shift", 0)), practice);
+    }
+
+    /** How many clients there are in a large practice; {@code -Dclients} says otherwise. */
+    static int clients() {
+        return Integer.getInteger("clients", 300);
     }
 
     /** The same stack, seen from a second application server: a folder of its own within, and its own two ports. */

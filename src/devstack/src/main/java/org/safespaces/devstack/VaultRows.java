@@ -7,7 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,6 +36,7 @@ import org.safespaces.vault.Vouch;
 /** Writes what the vault made into the tables, as the application's own entities would. */
 final class VaultRows implements ErasureKeys {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final Connection practice;
     private final Connection keystore;
@@ -281,6 +286,48 @@ final class VaultRows implements ErasureKeys {
                 "DONE",
                 head.count(),
                 head.hash());
+    }
+
+    /** A kind of session that can be booked. */
+    UUID sessionType() throws SQLException {
+        try (Statement statement = practice.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT id FROM session_type WHERE offered ORDER BY name LIMIT 1")) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        }
+    }
+
+    /** Fifty minutes with ten after it. */
+    void appointment(
+            UUID id,
+            UUID therapist,
+            SealedText client,
+            byte[] clientTag,
+            UUID type,
+            LocalDateTime wall,
+            ZoneId zone,
+            String status)
+            throws SQLException {
+        OffsetDateTime start = wall.atZone(zone).toOffsetDateTime();
+        insert(
+                "appointment (id, therapist_id, client_ref, client_tag, type_id, wall_start, zone, starts_at, ends_at,"
+                        + " blocked_from, blocked_until, status, made_by, made_at, free_until)",
+                id,
+                therapist,
+                client.bytes(),
+                clientTag,
+                type,
+                wall.format(WALL),
+                zone.getId(),
+                start,
+                start.plusMinutes(50),
+                start,
+                start.plusMinutes(60),
+                status,
+                "THERAPIST",
+                start.minusDays(30),
+                start.minusHours(48));
     }
 
     private void insert(String into, Object... values) throws SQLException {

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.ClientSummary;
@@ -23,10 +26,15 @@ class Caseloads {
 
     /** By designation. */
     List<ClientSummary> of(TherapistId therapist) {
-        Stream<ClientSummary> covered = arrangements.coveredBy(therapist).stream()
-                .filter(cover -> !people.holds(therapist, cover.caseId()))
-                .map(this::covered);
-        return Stream.concat(people.caseload(therapist).stream(), covered)
+        List<ClientSummary> own = people.caseload(therapist);
+        Set<CaseId> held = own.stream().map(ClientSummary::id).collect(Collectors.toSet());
+        List<Cover> covers = arrangements.coveredBy(therapist).stream()
+                .filter(cover -> !held.contains(cover.caseId()))
+                .toList();
+        Map<CaseId, ClientSummary> theirs =
+                people.summaries(covers.stream().map(Cover::caseId).toList());
+        Stream<ClientSummary> covered = covers.stream().map(cover -> covered(cover, theirs.get(cover.caseId())));
+        return Stream.concat(own.stream(), covered)
                 .sorted(Comparator.comparing(ClientSummary::designation))
                 .toList();
     }
@@ -35,12 +43,11 @@ class Caseloads {
     Optional<ClientSummary> find(TherapistId therapist, CaseId caseId) {
         return people.holds(therapist, caseId)
                 ? Optional.of(people.summary(caseId))
-                : arrangements.coverBy(therapist, caseId).map(this::covered);
+                : arrangements.coverBy(therapist, caseId).map(cover -> covered(cover, people.summary(caseId)));
     }
 
-    private ClientSummary covered(Cover cover) {
-        return people.summary(cover.caseId())
-                .coveredUntil(LocalDate.ofInstant(
-                        cover.ends(), people.therapist(cover.giver()).zone()));
+    private ClientSummary covered(Cover cover, ClientSummary client) {
+        return client.coveredUntil(LocalDate.ofInstant(
+                cover.ends(), people.therapist(cover.giver()).zone()));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.safespaces.mail.Letter;
 import org.safespaces.mail.Mailer;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.ClientSummary;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
@@ -135,16 +137,12 @@ public class HandOvers {
 
     /** Cases that are offered to the caller, the oldest offer first. Works with the vault locked. */
     public List<Offer> toMe() {
-        return caller.therapist().map(arrangements::openOffersTo).orElse(List.of()).stream()
-                .map(this::shown)
-                .toList();
+        return shown(caller.therapist().map(arrangements::openOffersTo).orElse(List.of()));
     }
 
     /** Cases the caller has offered, and nobody has answered yet. */
     public List<Offer> byMe() {
-        return caller.therapist().map(arrangements::openOffersBy).orElse(List.of()).stream()
-                .map(this::shown)
-                .toList();
+        return shown(caller.therapist().map(arrangements::openOffersBy).orElse(List.of()));
     }
 
     /** An offer to the caller; throws {@link OfferGone} when it is answered or taken back, {@link NotYours} when it was not to her. */
@@ -164,11 +162,23 @@ public class HandOvers {
         return arrangements.openOffer(caseId).map(this::shown);
     }
 
+    private List<Offer> shown(List<HandOver> offers) {
+        Map<CaseId, ClientSummary> clients =
+                people.summaries(offers.stream().map(HandOver::caseId).toList());
+        return offers.stream()
+                .map(offer -> shown(offer, clients.get(offer.caseId()).designation()))
+                .toList();
+    }
+
     private Offer shown(HandOver offer) {
+        return shown(offer, people.summary(offer.caseId()).designation());
+    }
+
+    private Offer shown(HandOver offer, String designation) {
         return new Offer(
                 offer.id(),
                 offer.caseId(),
-                people.summary(offer.caseId()).designation(),
+                designation,
                 people.therapist(offer.from()).shownName(),
                 people.therapist(offer.to()).shownName(),
                 offer.offeredOn());

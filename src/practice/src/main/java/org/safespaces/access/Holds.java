@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.Caller;
@@ -48,6 +51,21 @@ public class Holds {
         return find(caseId).map(this::summary);
     }
 
+    /** Which cases of the caller's own have one. */
+    @RolesAllowed("therapist")
+    public Set<CaseId> mine() {
+        return caller.therapist()
+                .map(me -> entities.createQuery(
+                                "select h.caseId from LegalHold h join Caseload l on l.caseId = h.caseId"
+                                        + " where l.therapistId = :me",
+                                UUID.class)
+                        .setParameter("me", me.value())
+                        .getResultStream()
+                        .map(CaseId::new)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
     /** All that stand; designations and reasons only. */
     @RolesAllowed("admin")
     public List<HoldSummary> all() {
@@ -76,8 +94,7 @@ public class Holds {
     public void setOnAsked(CaseId caseId, HoldReason reason) {
         people.share(caseId);
         if (entities.createQuery(
-                        "select e.id from StoredErasure e where e.caseId = :case and e.state = :asked",
-                        java.util.UUID.class)
+                        "select e.id from StoredErasure e where e.caseId = :case and e.state = :asked", UUID.class)
                 .setParameter("case", caseId.value())
                 .setParameter("asked", ErasureState.ASKED)
                 .getResultList()

@@ -43,6 +43,11 @@ public class OwnContact {
         return card.filter(each -> each.terms().mail().isPresent()).isPresent() ? OwnLetters.REST : OwnLetters.NONE;
     }
 
+    /** What she and her therapist have agreed on; empty until her therapist has confirmed it. */
+    public Optional<ContactCard> agreed() {
+        return caller.client().flatMap(cards::of).filter(ContactCard::isConfirmed);
+    }
+
     /** Somebody else may be in her mail or phone: nothing more goes to her. Her therapist is told that something is waiting. */
     public void stop() {
         CaseId me = caller.client().orElseThrow(NoSuchPerson::new);

@@ -16,6 +16,7 @@ import org.safespaces.keys.CodeChange;
 import org.safespaces.keys.ReturnCodes;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.CaseState;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
 import org.safespaces.people.TherapistId;
@@ -43,6 +44,16 @@ public class OwnRecord {
     /** Does a record belong to the caller's sign-in? Everything else here throws {@link NoSuchPerson} until then. */
     public boolean isThere() {
         return caller.client().isPresent();
+    }
+
+    /** Since when there is one. */
+    public LocalDate openedOn() {
+        return people.summary(me()).openedOn();
+    }
+
+    /** Whether therapy goes on, rests, or has ended. */
+    public CaseState state() {
+        return people.summary(me()).state();
     }
 
     /** Who can open the caller's record now; those first whose it is. */

@@ -36,6 +36,10 @@ public enum AuditAction {
     CODE_FAILED,
     CODE_REFUSED,
     NOTE_WRITTEN,
+    NOTE_UNLOCKED,
+    DRAFT_OPENED,
+    GOALS_OPENED,
+    GOAL_WRITTEN,
     NOTE_OPENED,
     SEARCHED,
     FOUND_IN_SEARCH,
@@ -126,7 +130,52 @@ public enum AuditAction {
     CHECK_OPENED,
     CHECK_WRITTEN,
 
+    // what is shared with a client: her plan, what she agrees to
+    PLAN_OPENED,
+    PLAN_WRITTEN,
+    PLAN_SHARED,
+    CONSENTS_OPENED,
+    CONSENT_WRITTEN,
+
+    // letters that a therapist writes to a client
+    DOCUMENT_OPENED,
+    DOCUMENT_WRITTEN,
+    DOCUMENT_FINISHED,
+    DOCUMENT_DOWNLOADED,
+    DOCUMENT_SHARED,
+
+    // what is written for the colleague who takes a case over
+    SUMMARY_OPENED,
+    SUMMARY_WRITTEN,
+    SUMMARY_ACKNOWLEDGED,
+
+    // therapy rests, ends, and is taken up again
+    CASE_PAUSED,
+    CASE_RESUMED,
+    CASE_ENDED,
+    CASE_REOPENED,
+    ENDING_OPENED,
+
+    // a client says that somebody else may be in her account
+    ACCOUNT_DOUBTED,
+    SIGN_INS_ENDED,
+
     // devices that may ask for a therapist's diary
     FEED_MADE,
-    FEED_REVOKED
+    FEED_REVOKED,
+
+    // outcome measures: what is agreed on, what comes back from the client, what is filled in together, and each
+    // opening
+    MEASURES_AGREED,
+    MEASURE_DECLINED,
+    MEASURE_RECEIVED,
+    MEASURE_WRITTEN,
+    MEASURES_OPENED,
+
+    // reports that were made elsewhere, and the log of what happened
+    REPORTS_OPENED,
+    REPORT_WRITTEN,
+    EVIDENCE_OPENED,
+    EVIDENCE_WRITTEN,
+    EVIDENCE_EXPORTED
 }

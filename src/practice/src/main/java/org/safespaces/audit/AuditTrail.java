@@ -12,8 +12,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -131,6 +133,26 @@ public class AuditTrail {
                 .setParameter("then", then)
                 .getResultStream()
                 .map(AuditEntry::line)
+                .toList();
+    }
+
+    /**
+     * Who has opened any of these things, the newest first. Whether the caller may know is asked before.
+     *
+     * @param objects a case and its items
+     */
+    @RolesAllowed("client")
+    public List<Opening> openings(Collection<UUID> objects, Set<AuditAction> actions, int most) {
+        return entities.createQuery(
+                        "select e from AuditEntry e where e.objectRef in :objects and e.action in :actions"
+                                + " and e.outcome = 'DONE' and e.actorRole = 'therapist' order by e.seq desc",
+                        AuditEntry.class)
+                .setParameter("objects", objects)
+                .setParameter("actions", actions)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(AuditEntry::line)
+                .map(line -> new Opening(line.at(), line.actor(), line.action()))
                 .toList();
     }
 

@@ -5,14 +5,19 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safespaces.mail.Letter;
 import org.safespaces.mail.Mailer;
 import org.safespaces.people.Caller;
+import org.safespaces.people.CaseId;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
 import org.safespaces.people.TherapistId;
@@ -47,13 +52,43 @@ public class FollowUps {
     public List<FollowUp> open() {
         Map<Subject.Kind, Set<UUID>> readable = new EnumMap<>(Subject.Kind.class);
         TherapistId me = caller.therapist().orElseThrow(NoSuchPerson::new);
-        return book.open().stream()
+        List<StoredFollowUp> open = book.open().stream()
                 .filter(task -> task.isOwnedBy(me)
                         || readable.computeIfAbsent(task.subject().kind(), kind -> book.keeper(kind)
                                         .mine())
                                 .contains(task.subject().id()))
-                .map(task -> shown(task, me))
                 .toList();
+        Map<Subject, String> designations = ofEach(open.stream(), Keeper::designations);
+        Map<Subject, List<TherapistId>> readers =
+                ofEach(open.stream().filter(task -> task.escalatesAt().isPresent()), Keeper::readers);
+        return open.stream()
+                .map(task -> shown(
+                        task,
+                        me,
+                        designations.getOrDefault(task.subject(), ""),
+                        TaskBook.next(task, readers.getOrDefault(task.subject(), List.of()))))
+                .toList();
+    }
+
+    /** What keepers know of the subjects of some tasks, each asked once. */
+    private <T> Map<Subject, T> ofEach(
+            Stream<StoredFollowUp> tasks, BiFunction<Keeper, Set<UUID>, Map<UUID, T>> asked) {
+        Map<Subject.Kind, Set<UUID>> byKind = tasks.map(StoredFollowUp::subject)
+                .collect(Collectors.groupingBy(Subject::kind, Collectors.mapping(Subject::id, Collectors.toSet())));
+        Map<Subject, T> known = new HashMap<>();
+        byKind.forEach((kind, ids) ->
+                asked.apply(book.keeper(kind), ids).forEach((id, each) -> known.put(new Subject(kind, id), each)));
+        return known;
+    }
+
+    /** The clients among those the caller may read about whom one is open. */
+    public Set<CaseId> openAboutClients() {
+        Set<UUID> mine = book.keeper(Subject.Kind.CASE).mine();
+        return book.open().stream()
+                .map(StoredFollowUp::subject)
+                .filter(subject -> subject.kind() == Subject.Kind.CASE && mine.contains(subject.id()))
+                .map(subject -> new CaseId(subject.id()))
+                .collect(Collectors.toSet());
     }
 
     /** All about something the caller may read, the newest first. Throws {@link org.safespaces.access.NotYours}. */
@@ -190,13 +225,18 @@ public class FollowUps {
     }
 
     private FollowUp shown(StoredFollowUp task, TherapistId me) {
+        String designation = book.keeper(task.subject().kind())
+                .designation(task.subject().id())
+                .orElse("");
         Optional<TherapistId> next = task.escalatesAt().isPresent() ? book.next(task) : Optional.empty();
+        return shown(task, me, designation, next);
+    }
+
+    private FollowUp shown(StoredFollowUp task, TherapistId me, String designation, Optional<TherapistId> next) {
         return new FollowUp(
                 task.id(),
                 task.subject(),
-                book.keeper(task.subject().kind())
-                        .designation(task.subject().id())
-                        .orElse(""),
+                designation,
                 task.state(),
                 people.therapist(task.owner()),
                 task.isOwnedBy(me),

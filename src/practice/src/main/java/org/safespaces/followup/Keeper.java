@@ -1,6 +1,7 @@
 package org.safespaces.followup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,8 +14,14 @@ public interface Keeper {
     /** How it is called where no name may stand; empty when it is not there any more. */
     Optional<String> designation(UUID id);
 
+    /** The same for several, in one question; what is not there any more is left out. */
+    Map<UUID, String> designations(Set<UUID> ids);
+
     /** Who may read it, in the order in which a task about it goes from one to the next. */
     List<TherapistId> readers(UUID id);
+
+    /** The same for several, in as many questions as for one. */
+    Map<UUID, List<TherapistId>> readers(Set<UUID> ids);
 
     /** What the calling therapist may read at this moment. Works with her vault locked, and opens nothing. */
     Set<UUID> mine();

@@ -35,14 +35,17 @@ public class Raising {
     /**
      * Something asks to be read today. The first reader owns it, and the clock begins; if a task is open already, it has to be
      * acknowledged again. Writes to nobody. A stranger who sends something has no role.
+     *
+     * @return whose it is
      */
     @PermitAll
-    public void raise(Subject subject) {
+    public TherapistId raise(Subject subject) {
         Optional<StoredFollowUp> open = book.holdOpen(subject);
         open.ifPresent(task -> task.raiseAgain(book.due(), book.now()));
         StoredFollowUp task = open.orElseGet(() -> book.add(subject, firstReader(subject)));
         FollowUpStep step = open.isPresent() ? FollowUpStep.RAISED_AGAIN : FollowUpStep.RAISED;
         book.write(task, step, caller.actor(), caller.therapist());
+        return task.owner();
     }
 
     private TherapistId firstReader(Subject subject) {

@@ -143,8 +143,11 @@ class TaskBook {
 
     /** To whom it goes next: whoever comes after its owner among those who may read what it is about. */
     Optional<TherapistId> next(StoredFollowUp task) {
-        List<TherapistId> readers =
-                keeper(task.subject().kind()).readers(task.subject().id());
+        return next(task, keeper(task.subject().kind()).readers(task.subject().id()));
+    }
+
+    /** The same, of readers who are known. */
+    static Optional<TherapistId> next(StoredFollowUp task, List<TherapistId> readers) {
         int owner = readers.indexOf(task.owner());
         return readers.stream().skip(owner + 1L).findFirst();
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.access.CaseAccess;
+import org.safespaces.access.TextRefused;
+import org.safespaces.access.TypedText;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.keys.CodeMessages;
@@ -219,18 +221,7 @@ public class Correspondence {
                 .filter(Intake::isOpenable);
     }
 
-    /** As the form's own text boxes take it: nothing that nobody types, no image, addresses that lead nowhere. */
     private static String usable(String typed) {
-        String text = FormCheck.clean(typed == null ? "" : typed);
-        if (text.isBlank()) {
-            throw new TextRefused(TextRefused.Reason.EMPTY);
-        }
-        if (FormCheck.isPicture(text)) {
-            throw new TextRefused(TextRefused.Reason.PICTURE);
-        }
-        if (text.length() > LONGEST) {
-            throw new TextRefused(TextRefused.Reason.LONG);
-        }
-        return InertText.of(text);
+        return TypedText.usable(typed, LONGEST);
     }
 }

@@ -81,7 +81,7 @@ public class Decisions {
 
     /**
      * Puts it on the waiting list, with a message if there is one. Throws {@link DayDoesNotFit} unless the day lies after today, and on or before the last day on which
-     * it is kept; {@link TextRefused}.
+     * it is kept; {@link org.safespaces.access.TextRefused}.
      *
      * @param message to the person, sealed to her code; empty for none, which is refused where she has been told another day before
      */
@@ -100,7 +100,7 @@ public class Decisions {
 
     /**
      * The practice is not the right place: tells her who is, and destroys what she answered. The message stays under her code while that
-     * lives. Throws {@link TextRefused}; {@link org.safespaces.followup.StillOpen} while something about it asks to be read today.
+     * lives. Throws {@link org.safespaces.access.TextRefused}; {@link org.safespaces.followup.StillOpen} while something about it asks to be read today.
      *
      * @param places by their ids in the directory; whoever has the code sees them as they stand there then
      */

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.safespaces.access.CaseAccess;
 import org.safespaces.followup.Keeper;
 import org.safespaces.followup.Subject;
@@ -51,6 +53,14 @@ class EnquiryKeeper implements Keeper {
     }
 
     @Override
+    public Map<UUID, String> designations(Set<UUID> ids) {
+        return entities.createQuery("select i.id, i.designation from Intake i where i.id in :ids", Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+    }
+
+    @Override
     public List<TherapistId> readers(UUID id) {
         return entities.createQuery("select i.listVersion from Intake i where i.id = :id", Integer.class)
                 .setParameter("id", id)
@@ -58,6 +68,15 @@ class EnquiryKeeper implements Keeper {
                 .findFirst()
                 .map(listVersion -> keys.readers(id, listVersion))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Map<UUID, List<TherapistId>> readers(Set<UUID> ids) {
+        return keys.readers(
+                entities.createQuery("select i.id, i.listVersion from Intake i where i.id in :ids", Object[].class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1])));
     }
 
     @Override

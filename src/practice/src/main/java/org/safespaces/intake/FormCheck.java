@@ -1,21 +1,18 @@
 package org.safespaces.intake;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.safespaces.access.TypedText;
 
 /**
  * Reads what was posted for one page. Values that a question does not know are dropped, hidden and unknown questions are
  * never read; a text loses characters that nobody types, and keeps everything else.
  */
 final class FormCheck {
-    /** Where nobody would type five hundred such characters in a row: the inside of a picture. */
-    private static final Pattern PICTURE = Pattern.compile("(?i)data:\\s*image|[a-z0-9+/]{500,}");
-
     private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     /** Far beyond every limit: more than this is not even kept to be shortened. */
     private static final int FAR_TOO_LONG = 40_000;
@@ -57,37 +54,16 @@ final class FormCheck {
     }
 
     private static List<String> typed(String[] raw) {
-        String text = raw == null || raw.length == 0 ? "" : clean(raw[0]);
+        String text = raw == null || raw.length == 0 ? "" : TypedText.clean(raw[0]);
         text = text.length() > FAR_TOO_LONG ? text.substring(0, FAR_TOO_LONG) : text;
         return text.isBlank() ? List.of() : List.of(text);
-    }
-
-    /** Line ends become one kind; what cannot be seen or stored goes; the rest stays as it was typed. */
-    static String clean(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .codePoints()
-                .filter(point -> point == '\n' || point == '\t' || !isInvisible(point))
-                .forEach(kept::appendCodePoint);
-        return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
-    }
-
-    private static boolean isInvisible(int point) {
-        int type = Character.getType(point);
-        return type == Character.CONTROL
-                || type == Character.SURROGATE
-                || type == Character.PRIVATE_USE
-                || point == 0xFEFF
-                || (point >= 0x202A && point <= 0x202E)
-                || (point >= 0x2066 && point <= 0x2069);
     }
 
     private static void error(Question question, List<String> given, Map<String, String> errors) {
         String text = given.isEmpty() ? "" : given.get(0);
         if (question.must() && given.isEmpty()) {
             errors.put(question.id(), "missing");
-        } else if (question.kind().isTyped() && isPicture(text)) {
+        } else if (question.kind().isTyped() && TypedText.isPicture(text)) {
             errors.put(question.id(), "picture");
         } else if (question.kind().isTyped() && text.length() > question.limit()) {
             errors.put(question.id(), "long");
@@ -96,11 +72,6 @@ final class FormCheck {
                 && !ADDRESS.matcher(text).matches()) {
             errors.put(question.id(), "email");
         }
-    }
-
-    /** May it be the inside of an image? */
-    static boolean isPicture(String text) {
-        return PICTURE.matcher(text).find();
     }
 
     /** Answers as they now are, and by question the key of what is the matter with one. */

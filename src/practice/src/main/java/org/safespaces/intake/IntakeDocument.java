@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.safespaces.access.InertText;
 import org.safespaces.vault.ClearText;
 
 /**

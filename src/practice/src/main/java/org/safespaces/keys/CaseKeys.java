@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.safespaces.vault.Disclosure;
 import org.safespaces.vault.EkId;
 import org.safespaces.vault.EpochDraft;
 import org.safespaces.vault.Grant;
+import org.safespaces.vault.GrantPurpose;
 import org.safespaces.vault.HeadStep;
 import org.safespaces.vault.ItemAddress;
 import org.safespaces.vault.KeyKind;
@@ -113,7 +115,10 @@ public class CaseKeys {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Lets a colleague hold every compartment of a case as well, from its present epoch on. Throws {@link UnvouchedColleague}. */
+    /**
+     * Lets a colleague hold a case as well, from its present epoch on: every compartment; to cover, all but process notes. Throws
+     * {@link UnvouchedColleague}.
+     */
     public void share(CaseId caseId, Share with, Disclosure why) {
         give(caseId, with, why);
         entities.flush();
@@ -122,7 +127,7 @@ public class CaseKeys {
 
     private void give(CaseId caseId, Share with, Disclosure why) {
         VouchedKeys to = vouched(with.who());
-        for (Compartment compartment : Compartment.values()) {
+        for (Compartment compartment : compartments(with.purpose())) {
             keep(vault.grant(part(caseId, compartment), to, with.purpose(), with.notAfter(), why));
         }
     }
@@ -184,6 +189,13 @@ public class CaseKeys {
                 .setParameter("part", (short) part.compartment().code())
                 .setMaxResults(1)
                 .getSingleResult();
+    }
+
+    /** Process notes are their author's, and of whoever takes the case over; nobody needs them for a week of cover. */
+    private static Set<Compartment> compartments(GrantPurpose purpose) {
+        return purpose == GrantPurpose.COVER
+                ? EnumSet.complementOf(EnumSet.of(Compartment.PROCESS))
+                : EnumSet.allOf(Compartment.class);
     }
 
     private VouchedKeys vouched(TherapistId person) {

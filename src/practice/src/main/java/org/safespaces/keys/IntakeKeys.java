@@ -12,9 +12,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.safespaces.people.Ids;
 import org.safespaces.people.TherapistId;
@@ -30,6 +32,7 @@ import org.safespaces.vault.KeyKind;
 import org.safespaces.vault.LockedSeed;
 import org.safespaces.vault.PublicKeys;
 import org.safespaces.vault.PublicSeal;
+import org.safespaces.vault.Recipient;
 import org.safespaces.vault.RecipientList;
 import org.safespaces.vault.ResealedIntake;
 import org.safespaces.vault.SealedIntake;
@@ -192,10 +195,44 @@ public class IntakeKeys {
      */
     @TransactionAttribute(SUPPORTS)
     public List<TherapistId> readers(UUID intakeId, int listVersion) {
+        return readersOf(Map.of(intakeId, listVersion)).get(intakeId);
+    }
+
+    /** The same for several enquiries, each with the version of the list it was sealed to: one question for all of them, and one a list. */
+    @TransactionAttribute(SUPPORTS)
+    public Map<UUID, List<TherapistId>> readers(Map<UUID, Integer> enquiries) {
+        return readersOf(enquiries);
+    }
+
+    private Map<UUID, List<TherapistId>> readersOf(Map<UUID, Integer> enquiries) {
+        if (enquiries.isEmpty()) {
+            return Map.of();
+        }
         Directory today = directory.verified();
-        Set<UUID> sealedTo =
-                wraps(intakeId).stream().map(IntakeWrap::recipientKeyId).collect(Collectors.toSet());
-        return lists.of(listVersion).stream()
+        Map<Integer, List<Recipient>> recipients =
+                enquiries.values().stream().distinct().collect(Collectors.toMap(Function.identity(), lists::of));
+        Map<UUID, Set<UUID>> sealedTo = keysOf(enquiries.keySet());
+        return enquiries.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        enquiry -> among(
+                                recipients.get(enquiry.getValue()),
+                                sealedTo.getOrDefault(enquiry.getKey(), Set.of()),
+                                today)));
+    }
+
+    private Map<UUID, Set<UUID>> keysOf(Set<UUID> enquiries) {
+        return entities.createQuery(
+                        "select w.intakeId, w.recipientKeyId from StoredIntakeWrap w where w.intakeId in :ids",
+                        Object[].class)
+                .setParameter("ids", enquiries)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toSet())));
+    }
+
+    private static List<TherapistId> among(List<Recipient> recipients, Set<UUID> sealedTo, Directory today) {
+        return recipients.stream()
                 .filter(recipient -> today.of(recipient.personId())
                         .filter(keys -> keys.kind() == KeyKind.PERSON)
                         .filter(keys -> sealedTo.contains(keys.keys().keyId()))

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.keys.CaseKeys;
 import org.safespaces.people.CaseId;
@@ -66,6 +67,14 @@ class CaseItem {
     private byte[] signature;
     private long step;
 
+    @Enumerated(EnumType.STRING)
+    private NoteStanding standing = NoteStanding.LOCKED;
+
+    private UUID beside;
+
+    @Column(name = "about_tag")
+    private byte[] aboutTag;
+
     protected CaseItem() {}
 
     CaseItem(UUID id, ItemKind kind, ItemAddress at, SealedItem item, long step) {
@@ -88,6 +97,14 @@ class CaseItem {
         this.step = step;
     }
 
+    /** What is known of a note while it is closed. */
+    CaseItem marked(NoteStanding standing, Optional<UUID> beside, Optional<byte[]> aboutTag) {
+        this.standing = standing;
+        this.beside = beside.orElse(null);
+        this.aboutTag = aboutTag.map(byte[]::clone).orElse(null);
+        return this;
+    }
+
     UUID id() {
         return id;
     }
@@ -106,7 +123,8 @@ class CaseItem {
     }
 
     NoteSummary summary() {
-        return new NoteSummary(itemId, kind, version, day, new TherapistId(authorId), check());
+        return new NoteSummary(
+                itemId, kind, version, day, new TherapistId(authorId), check(), standing, Optional.ofNullable(beside));
     }
 
     /** The first bytes of the version's hash, as a person can compare them. */

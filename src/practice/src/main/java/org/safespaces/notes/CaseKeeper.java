@@ -3,6 +3,7 @@ package org.safespaces.notes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.safespaces.access.Cases;
 import org.safespaces.followup.Keeper;
 import org.safespaces.followup.Subject;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.ClientSummary;
 import org.safespaces.people.Ids;
 import org.safespaces.people.People;
 import org.safespaces.people.TherapistId;
@@ -42,12 +44,24 @@ class CaseKeeper implements Keeper {
         return Optional.of(people.summary(new CaseId(id)).designation());
     }
 
+    @Override
+    public Map<UUID, String> designations(Set<UUID> ids) {
+        return people.summaries(ids.stream().map(CaseId::new).toList()).values().stream()
+                .collect(Collectors.toMap(client -> client.id().value(), ClientSummary::designation));
+    }
+
     /** Her therapists only: whoever covers can take it over, and nobody is woken who is there for a while. */
     @Override
     public List<TherapistId> readers(UUID id) {
         return people.therapistsOf(new CaseId(id)).stream()
                 .map(TherapistSummary::id)
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, List<TherapistId>> readers(Set<UUID> ids) {
+        return people.holders(ids.stream().map(CaseId::new).toList()).entrySet().stream()
+                .collect(Collectors.toMap(held -> held.getKey().value(), Map.Entry::getValue));
     }
 
     @Override

@@ -58,7 +58,7 @@ public class ChecksAhead {
         checks.queue(me);
         try (ClearText text = CheckDocument.answered(SafetyCheck.By.CLIENT, clock.instant(), answers)) {
             SealedInward sealedForHolders = seals.seal(Compartment.CLINICAL, checkId, text);
-            checks.keep(me, sealedForHolders);
+            checks.keep(me, ItemKind.CHECK, sealedForHolders);
         }
         audit.record(caller.actor(), AuditAction.CHECK_RECEIVED, "case item", checkId);
     }

@@ -20,6 +20,22 @@ class EndOfRecord {
         entities.createQuery("delete from SentCheck c where c.caseId = :case")
                 .setParameter("case", erased.caseId().value())
                 .executeUpdate();
+        entities.createQuery("delete from NoteDraft d where d.caseId = :case")
+                .setParameter("case", erased.caseId().value())
+                .executeUpdate();
+        entities.createQuery("delete from ReportCheck c where c.caseId = :case")
+                .setParameter("case", erased.caseId().value())
+                .executeUpdate();
+        entities.createQuery("delete from SentMessageWrap w where w.messageId in"
+                        + " (select m.id from SentMessage m where m.caseId = :case)")
+                .setParameter("case", erased.caseId().value())
+                .executeUpdate();
+        entities.createQuery("delete from SentMessage m where m.caseId = :case")
+                .setParameter("case", erased.caseId().value())
+                .executeUpdate();
+        entities.createNativeQuery("DELETE FROM message_seen WHERE case_id = ?1")
+                .setParameter(1, erased.caseId().value())
+                .executeUpdate();
         entities.createQuery("delete from CaseItem i where i.caseId = :case")
                 .setParameter("case", erased.caseId().value())
                 .executeUpdate();

@@ -27,13 +27,21 @@ class KeysMove {
     private PendingChecks pending;
 
     @Inject
+    private StoredDrafts drafts;
+
+    @Inject
+    private PendingMessages messages;
+
+    @Inject
     private Vault vault;
 
     void follow(@Observes EpochBegun begun) {
         for (Compartment compartment : Compartment.values()) {
             move(begun, compartment);
         }
+        drafts.move(begun.caseId(), begun.why());
         pending.moveIn(begun.caseId(), begun.why());
+        messages.moveIn(begun.caseId(), begun.why());
     }
 
     private void move(EpochBegun begun, Compartment compartment) {

@@ -30,8 +30,8 @@ import org.safespaces.vault.VaultException;
 
 /**
  * Searching one's own notes. They are opened one after the other in the request that asks, looked through and wiped; no
- * index of their words exists. The newest version of each item of the clinical record is looked through, newest first;
- * identity and process notes, and checks before sessions, are not. What is looked for is kept nowhere.
+ * index of their words exists. The newest version of each note, formulation and goal, and of what was sent in, is looked through, newest first;
+ * identity and process notes, and whatever else stands there, are not. What is looked for is kept nowhere.
  */
 @Stateless
 @RolesAllowed("therapist")
@@ -92,7 +92,7 @@ public class NoteSearch {
             return List.of();
         }
         return entities.createQuery(
-                        "select i.id from CaseItem i where i.caseId in :cases and i.compartment = :clinical and i.kind <> :check and not exists"
+                        "select i.id from CaseItem i where i.caseId in :cases and i.compartment = :clinical and i.kind in :kinds and not exists"
                                 + " (select n.id from CaseItem n where n.itemId = i.itemId and n.version > i.version)"
                                 + " order by i.day desc, i.id",
                         UUID.class)
@@ -100,7 +100,7 @@ public class NoteSearch {
                         "cases",
                         caseload.stream().map(each -> each.id().value()).toList())
                 .setParameter("clinical", (short) Compartment.CLINICAL.code())
-                .setParameter("check", ItemKind.CHECK)
+                .setParameter("kinds", ItemKind.SEARCHED)
                 .getResultList();
     }
 

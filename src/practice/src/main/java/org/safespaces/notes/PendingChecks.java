@@ -25,7 +25,7 @@ import org.safespaces.vault.Vault;
 import org.safespaces.vault.VaultException;
 
 /**
- * Checks before sessions as they lie in the record, and those that a client has sent and nobody has opened yet. What was sent is
+ * Checks before sessions as they lie in the record, and what a client has sent and nobody has opened yet: those, and forms. What was sent is
  * sealed to the holders of that day one by one: the first of them who opens the case for it, shares it or changes its lock makes it a
  * signed item of the record (vault.md 6.6). Asks for nobody's permission.
  */
@@ -56,10 +56,10 @@ class PendingChecks {
                 .getSingleResult();
     }
 
-    /** Keeps what was sent; it takes the place of what was sent before for the same session. */
-    void keep(CaseId caseId, SealedInward inward) {
+    /** Keeps what was sent; it takes the place of what was sent before under the same id. */
+    void keep(CaseId caseId, ItemKind kind, SealedInward inward) {
         sent(caseId, inward.itemId()).ifPresent(this::remove);
-        entities.persist(new SentCheck(inward, LocalDate.now(clock)));
+        entities.persist(new SentCheck(kind, inward, LocalDate.now(clock)));
         inward.wraps().forEach(wrap -> entities.persist(new SentCheckWrap(Ids.fresh(), inward.itemId(), wrap)));
         entities.flush();
     }
@@ -77,30 +77,34 @@ class PendingChecks {
     }
 
     /**
-     * Makes what was sent to the caller part of the record.
+     * Makes what was sent to the caller, and is of a kind, part of the record.
      *
      * @return whether something stays that was not sent to her
      */
-    boolean takeIn(CaseId caseId, Disclosure why) {
+    boolean takeIn(CaseId caseId, ItemKind kind, Disclosure why) {
         boolean left = false;
         for (SentCheck sent : all(caseId)) {
-            SealedInward inward = sealedTo(sent);
-            if (isToHer(inward)) {
-                takeIn(caseId, inward, why);
-                remove(sent);
-            } else {
-                left = true;
-            }
+            left |= sent.kind() == kind && !takeIn(caseId, sent, why);
         }
         return left;
     }
 
-    private void takeIn(CaseId caseId, SealedInward inward, Disclosure why) {
+    private boolean takeIn(CaseId caseId, SentCheck sent, Disclosure why) {
+        SealedInward inward = sealedTo(sent);
+        if (!isToHer(inward)) {
+            return false;
+        }
         opened(inward, why).ifPresent(text -> {
             try (text) {
-                add(caseId, inward.itemId(), text);
+                add(caseId, sent.kind(), sent.id(), text);
             }
         });
+        remove(sent);
+        return true;
+    }
+
+    private void takeInAll(CaseId caseId, Disclosure why) {
+        all(caseId).forEach(sent -> takeIn(caseId, sent, why));
     }
 
     /** Empty for what is damaged: it opens for nobody, and the client is asked anew. */
@@ -115,13 +119,13 @@ class PendingChecks {
     /** The lock of the case changes: what is not taken in now opens for nobody, and goes. */
     void moveIn(CaseId caseId, Disclosure why) {
         queue(caseId);
-        takeIn(caseId, why);
+        takeInAll(caseId, why);
         all(caseId).forEach(this::remove);
     }
 
     void share(@Observes CaseShared shared) {
         queue(shared.caseId());
-        takeIn(shared.caseId(), shared.why());
+        takeInAll(shared.caseId(), shared.why());
     }
 
     private boolean isToHer(SealedInward inward) {
@@ -146,25 +150,34 @@ class PendingChecks {
 
     /** Adds the next version of a check to the record. */
     void add(CaseId caseId, UUID checkId, ClearText text) {
-        Optional<CaseItem> newest = newest(caseId, checkId);
+        add(caseId, ItemKind.CHECK, checkId, text);
+    }
+
+    /** Adds the next version of an item of a kind to the record. */
+    void add(CaseId caseId, ItemKind kind, UUID checkId, ClearText text) {
+        Optional<CaseItem> newest = newest(caseId, kind, checkId);
         int version = newest.map(item -> item.address().version() + 1).orElse(1);
         byte[] before =
                 newest.map(item -> item.item().versionHash(item.address())).orElse(SealedItem.NO_PREVIOUS);
         ItemAddress at = new ItemAddress(CaseKeys.part(caseId, Compartment.CLINICAL), checkId, version, WHOLE_CHECK);
         SealedItem item = vault.seal(text, at, before);
-        entities.persist(new CaseItem(Ids.fresh(), ItemKind.CHECK, at, item, keys.advance(at, item)));
+        entities.persist(new CaseItem(Ids.fresh(), kind, at, item, keys.advance(at, item)));
         entities.flush();
     }
 
     /** The newest version of the check of one session. */
     Optional<CaseItem> newest(CaseId caseId, UUID checkId) {
+        return newest(caseId, ItemKind.CHECK, checkId);
+    }
+
+    Optional<CaseItem> newest(CaseId caseId, ItemKind kind, UUID checkId) {
         return entities.createQuery(
                         "select i from CaseItem i where i.caseId = :case and i.itemId = :check and i.kind = :kind"
                                 + " order by i.version desc",
                         CaseItem.class)
                 .setParameter("case", caseId.value())
                 .setParameter("check", checkId)
-                .setParameter("kind", ItemKind.CHECK)
+                .setParameter("kind", kind)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

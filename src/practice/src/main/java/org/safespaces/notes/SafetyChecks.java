@@ -73,7 +73,7 @@ public class SafetyChecks {
     private boolean takeIn(CaseId caseId, UUID checkId, Disclosure why) {
         checks.queue(caseId);
         try {
-            return checks.takeIn(caseId, why);
+            return checks.takeIn(caseId, ItemKind.CHECK, why);
         } catch (VaultException doubtful) {
             wholeness.doubts(new ItemAddress(CaseKeys.part(caseId, Compartment.CLINICAL), checkId, 1, 1));
             throw new DoesNotOpen();

@@ -2,6 +2,8 @@ package org.safespaces.notes;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -14,7 +16,7 @@ import org.safespaces.vault.InwardWrap;
 import org.safespaces.vault.SealedInward;
 import org.safespaces.vault.SealedText;
 
-/** A client's answers before a session, until a holder of her case takes them into the record. */
+/** What a client has sent into her case, her answers before a session or a form, until a holder of her case takes them into the record. */
 @Entity
 @Table(name = "sent_check")
 class SentCheck {
@@ -24,15 +26,19 @@ class SentCheck {
     @Column(name = "case_id")
     private UUID caseId;
 
+    @Enumerated(EnumType.STRING)
+    private ItemKind kind;
+
     private int epoch;
     private SealedText sealed;
     private LocalDate day;
 
     protected SentCheck() {}
 
-    SentCheck(SealedInward inward, LocalDate day) {
+    SentCheck(ItemKind kind, SealedInward inward, LocalDate day) {
         this.id = inward.itemId();
         this.caseId = inward.part().caseId();
+        this.kind = kind;
         this.epoch = inward.epoch();
         this.sealed = inward.text();
         this.day = day;
@@ -40,6 +46,14 @@ class SentCheck {
 
     UUID id() {
         return id;
+    }
+
+    CaseId caseId() {
+        return new CaseId(caseId);
+    }
+
+    ItemKind kind() {
+        return kind;
     }
 
     boolean isOf(CaseId of) {

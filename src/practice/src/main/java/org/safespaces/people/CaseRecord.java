@@ -39,6 +39,15 @@ class CaseRecord {
         this.openedOn = Objects.requireNonNull(openedOn);
     }
 
+    /** Moves on, if it stands where it is thought to stand. */
+    boolean move(CaseState from, CaseState to) {
+        boolean fits = state == from;
+        if (fits) {
+            this.state = to;
+        }
+        return fits;
+    }
+
     void startErasing() {
         this.state = CaseState.ERASING;
     }

@@ -15,9 +15,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.vault.ClearText;
@@ -166,6 +171,52 @@ public class People {
         CaseRecord record =
                 Optional.ofNullable(entities.find(CaseRecord.class, id.value())).orElseThrow(NoSuchPerson::new);
         return record.summary(entities.find(Client.class, id.value()) != null);
+    }
+
+    /** Several cases by their ids, in one question; one that is not there is left out. Asks no more than {@link #summary} does. */
+    @RolesAllowed("therapist")
+    public Map<CaseId, ClientSummary> summaries(Collection<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select r, c from CaseRecord r left join Client c on c.caseId = r.id where r.id in :ids",
+                        Object[].class)
+                .setParameter("ids", ids.stream().map(CaseId::value).distinct().toList())
+                .getResultStream()
+                .map(row -> ((CaseRecord) row[0]).summary(row[1] != null))
+                .collect(Collectors.toMap(ClientSummary::id, Function.identity()));
+    }
+
+    /** Who holds several cases, longest first, in one question. */
+    @RolesAllowed("therapist")
+    public Map<CaseId, List<TherapistId>> holders(Collection<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select l.caseId, l.therapistId from Caseload l where l.caseId in :ids"
+                                + " order by l.since, l.therapistId",
+                        Object[].class)
+                .setParameter("ids", ids.stream().map(CaseId::value).distinct().toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> new CaseId((UUID) row[0]),
+                        Collectors.mapping(row -> new TherapistId((UUID) row[1]), Collectors.toList())));
+    }
+
+    /**
+     * A case is paused, goes on, ends, or is taken up again. Whose it is is asked before.
+     *
+     * @return false, and nothing changes, where it does not stand where the caller thinks
+     */
+    @RolesAllowed("therapist")
+    @TransactionAttribute(MANDATORY)
+    public boolean move(CaseId id, CaseState from, CaseState to) {
+        CaseRecord record = entities.find(CaseRecord.class, id.value());
+        boolean moved = record != null && record.move(from, to);
+        entities.flush();
+        return moved;
     }
 
     /** A case passes from one caseload into another. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.CaseState;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
 import org.safespaces.people.TherapistSummary;
@@ -58,6 +59,11 @@ public class Booking {
         return Timetable.first(people.therapistsOf(me()));
     }
 
+    /** Is therapy going on? While it rests, and after it has ended, she books nothing herself. */
+    private boolean isOpen() {
+        return people.summary(me()).state() == CaseState.ACTIVE;
+    }
+
     /** Where the caller reads her times: as she chose, else where her therapist is. Never guessed. */
     public ZoneId zone() {
         return people.zoneOf(me()).orElseGet(() -> therapist().zone());
@@ -70,7 +76,9 @@ public class Booking {
 
     /** The kinds of session she can book herself. */
     public List<SessionKind> kinds() {
-        me();
+        if (!isOpen()) {
+            return List.of();
+        }
         return timetable.offeredToClients().stream().map(SessionType::kind).toList();
     }
 
@@ -186,6 +194,9 @@ public class Booking {
      */
     @TransactionAttribute(NOT_SUPPORTED)
     public AppointmentSummary hold(UUID kind, Instant start) {
+        if (!isOpen()) {
+            throw new SlotTaken();
+        }
         return Collisions.repeated(() -> reservations.hold(kind, start));
     }
 

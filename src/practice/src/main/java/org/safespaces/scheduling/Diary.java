@@ -12,14 +12,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.safespaces.access.CaseAccess;
+import org.safespaces.access.Cases;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.ClientSummary;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
 import org.safespaces.people.TherapistId;
@@ -49,6 +54,9 @@ public class Diary {
 
     @Inject
     private CaseAccess access;
+
+    @Inject
+    private Cases cases;
 
     @Inject
     private Caller caller;
@@ -124,9 +132,7 @@ public class Diary {
     /** All appointments of a case, newest first; throws {@code NotYours} for a case that is not hers. */
     public List<DiaryEntry> appointmentsOf(CaseId caseId) {
         access.holder(caseId);
-        List<Appointment> all = timetable.of(caseId);
-        return all.stream()
-                .map(timetable::forTherapist)
+        return timetable.forTherapist(timetable.of(caseId)).stream()
                 .sorted(Diary::newestFirst)
                 .toList();
     }
@@ -138,11 +144,22 @@ public class Diary {
     public List<DiaryEntry> ahead(CaseId caseId) {
         access.concerned(caseId);
         Instant now = clock.instant();
-        return timetable.of(caseId).stream()
+        return timetable.forTherapist(timetable.of(caseId).stream()
                 .filter(appointment -> appointment.status().isLive())
                 .filter(appointment -> appointment.during().until().isAfter(now))
-                .map(timetable::forTherapist)
-                .toList();
+                .toList());
+    }
+
+    /** The last and the next appointment of a case; throws {@code NotYours} for a case that is not hers. */
+    public CaseTimes times(CaseId caseId) {
+        access.holder(caseId);
+        return timetable.times(Set.of(caseId), clock.instant()).getOrDefault(caseId, CaseTimes.NONE);
+    }
+
+    /** The same for the whole caseload of the caller and what she covers, in one question; a case without appointments is left out. */
+    public Map<CaseId, CaseTimes> times() {
+        return timetable.times(
+                cases.mine().stream().map(ClientSummary::id).collect(Collectors.toSet()), clock.instant());
     }
 
     /** Does it stand in the caller's own diary? */
@@ -313,10 +330,10 @@ public class Diary {
     }
 
     private List<DiaryEntry> entries(Span stretch, Predicate<DiaryEntry> wanted) {
-        return caller.therapist().map(therapist -> timetable.in(therapist, stretch)).orElse(List.of()).stream()
-                .map(timetable::forTherapist)
-                .filter(wanted)
-                .toList();
+        List<Appointment> all = caller.therapist()
+                .map(therapist -> timetable.in(therapist, stretch))
+                .orElse(List.of());
+        return timetable.forTherapist(all).stream().filter(wanted).toList();
     }
 
     private Optional<TherapistSummary> me() {

@@ -39,14 +39,14 @@ public class Requests {
     /** What waits for the caller's answer, earliest session first. */
     public List<DiaryEntry> waiting() {
         Instant now = clock.instant();
-        return caller
-                .therapist()
-                .map(therapist -> timetable.in(therapist, new Span(now, now.plus(FAR))))
-                .orElse(List.of())
-                .stream()
-                .filter(appointment -> appointment.status() == AppointmentStatus.REQUESTED)
-                .map(timetable::forTherapist)
-                .toList();
+        return timetable.forTherapist(
+                caller
+                        .therapist()
+                        .map(therapist -> timetable.in(therapist, new Span(now, now.plus(FAR))))
+                        .orElse(List.of())
+                        .stream()
+                        .filter(appointment -> appointment.status() == AppointmentStatus.REQUESTED)
+                        .toList());
     }
 
     /**

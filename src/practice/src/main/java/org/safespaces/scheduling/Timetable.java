@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.ClientSummary;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
 import org.safespaces.people.TherapistId;
@@ -250,6 +254,31 @@ class Timetable {
                 .getResultList();
     }
 
+    /** The last and next appointment of each of these clients who has one, in one question. */
+    Map<CaseId, CaseTimes> times(Set<CaseId> clients, Instant now) {
+        if (clients.isEmpty()) {
+            return Map.of();
+        }
+        Map<ByteBuffer, CaseId> byTag =
+                clients.stream().collect(Collectors.toMap(client -> ByteBuffer.wrap(tag(client)), client -> client));
+        return entities.createQuery(
+                        "select a.clientTag,"
+                                + " max(case when a.endsAt <= :now and a.status in :kept then a.startsAt end),"
+                                + " min(case when a.endsAt > :now and a.status in :agreed then a.startsAt end)"
+                                + " from Appointment a where a.clientTag in :tags group by a.clientTag",
+                        Object[].class)
+                .setParameter("now", now)
+                .setParameter("kept", Set.of(AppointmentStatus.CONFIRMED, AppointmentStatus.DONE))
+                .setParameter("agreed", Set.of(AppointmentStatus.CONFIRMED, AppointmentStatus.REQUESTED))
+                .setParameter(
+                        "tags", byTag.keySet().stream().map(ByteBuffer::array).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> byTag.get(ByteBuffer.wrap((byte[]) row[0])),
+                        row -> new CaseTimes(
+                                Optional.ofNullable((Instant) row[1]), Optional.ofNullable((Instant) row[2]))));
+    }
+
     /** The client as one appointment's row knows her. */
     ClientMark mark(CaseId client, UUID appointment) {
         return new ClientMark(serverSeal.sealId(client.value(), CLIENT_REF, appointment), tag(client));
@@ -334,10 +363,42 @@ class Timetable {
 
     DiaryEntry forTherapist(Appointment appointment) {
         Optional<CaseId> client = client(appointment);
+        return forTherapist(
+                appointment, client, client.map(id -> people.summary(id).designation()));
+    }
+
+    /** Several, with one question for all whose they are, and one for what they are. */
+    List<DiaryEntry> forTherapist(List<Appointment> appointments) {
+        Map<UUID, CaseId> clients = new HashMap<>();
+        appointments.forEach(
+                appointment -> client(appointment).ifPresent(client -> clients.put(appointment.id(), client)));
+        Map<CaseId, ClientSummary> known = people.summaries(clients.values());
+        fetchTypes(appointments);
+        return appointments.stream()
+                .map(appointment -> {
+                    Optional<CaseId> client = Optional.ofNullable(clients.get(appointment.id()));
+                    return forTherapist(
+                            appointment, client, client.map(known::get).map(ClientSummary::designation));
+                })
+                .toList();
+    }
+
+    /** From here on they are at hand, for as long as the transaction lasts. */
+    private void fetchTypes(List<Appointment> appointments) {
+        if (!appointments.isEmpty()) {
+            entities.createQuery("select t from SessionType t where t.id in :ids", SessionType.class)
+                    .setParameter(
+                            "ids",
+                            appointments.stream().map(Appointment::typeId).collect(Collectors.toSet()))
+                    .getResultList();
+        }
+    }
+
+    private DiaryEntry forTherapist(Appointment appointment, Optional<CaseId> client, Optional<String> designation) {
         return new DiaryEntry(
                 appointment.id(),
                 client,
-                client.map(id -> people.summary(id).designation()),
+                designation,
                 appointment.during().from(),
                 appointment.during().until(),
                 type(appointment.typeId()).name(),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -30,6 +31,8 @@ public class PracticeSettings {
     private static final List<Integer> AGES = List.of(13, 16, 18);
     private static final Pattern VIDEO_SERVICE =
             Pattern.compile("https://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*/");
+
+    private static final List<String> MEASURES = List.of("PHQ9", "GAD7", "CORE10", "PCL5");
 
     private final Properties written;
     private final UnaryOperator<String> environment;
@@ -140,6 +143,22 @@ public class PracticeSettings {
         return Optional.of(address);
     }
 
+    /** The file with the words of CORE-10, which the practice takes from its owner; empty: it is not offered. */
+    public Optional<Path> core10File() {
+        return Optional.of(text("core10File")).filter(name -> !name.isEmpty()).map(Path::of);
+    }
+
+    /** SHA-256, in hex, of the file of words that the practice has compared with the form of its owner. */
+    public String core10Hash() {
+        return text("core10Hash");
+    }
+
+    /** From how many points on two totals of a measure differ by more than its usual wobble; empty until the practice has decided. */
+    public OptionalInt reliableChange(String measure) {
+        String name = "reliableChange" + measure;
+        return text(name).isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(name, 1, 40));
+    }
+
     private <T> Set<T> listed(String name, Function<String, T> of) {
         return one(name, all -> Stream.of(all.split(","))
                 .map(String::strip)
@@ -175,6 +194,7 @@ public class PracticeSettings {
         firstReminder();
         contactConfirmedFor();
         videoService();
+        MEASURES.forEach(this::reliableChange);
         readWithinWorkingDays();
         enquiryRetention();
         draftLife();

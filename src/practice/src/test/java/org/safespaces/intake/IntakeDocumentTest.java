@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.safespaces.access.InertText;
 import org.safespaces.vault.ClearText;
 
 /** What is sealed: the right half of the answers each, with what must be known to read them later. */

@@ -9,22 +9,14 @@ final class InwardSeal {
     private InwardSeal() {}
 
     static SealedInward seal(
-            CasePart part,
-            UUID itemId,
-            ClearText text,
-            EpochMembers newest,
-            ErasureKey ek,
-            Directory directory,
-            Clock clock) {
-        List<Addressee> holders = holders(newest, directory, clock);
+            CasePart part, UUID itemId, ClearText text, CaseEpoch epoch, ErasureKey ek, List<Addressee> to) {
         byte[] secret = Bytes.random(Hpke.SECRET);
         byte[] key = KeyDerivation.inwardKey(secret, ek, part, itemId);
         try {
             SealedText sealed = Envelope.sealText(key, AssociatedData.inward(part, itemId), text);
-            List<InwardWrap> wraps = holders.stream()
-                    .map(each -> wrap(part, itemId, each, secret))
-                    .toList();
-            return new SealedInward(part, itemId, newest.epoch().epoch(), sealed, wraps);
+            List<InwardWrap> wraps =
+                    to.stream().map(each -> wrap(part, itemId, each, secret)).toList();
+            return new SealedInward(part, itemId, epoch.epoch(), sealed, wraps);
         } finally {
             Bytes.wipe(secret, key);
         }
@@ -60,7 +52,7 @@ final class InwardSeal {
     }
 
     /** Everybody whose grant makes her a holder and still runs, with her keys of today; refused when that is nobody. */
-    private static List<Addressee> holders(EpochMembers newest, Directory directory, Clock clock) {
+    static List<Addressee> holders(EpochMembers newest, Directory directory, Clock clock) {
         List<Addressee> holders = newest.holdersAt(clock.instant().getEpochSecond()).stream()
                 .flatMap(person -> directory.of(person).stream())
                 .map(Addressee::of)

@@ -94,7 +94,8 @@ public final class PublicSeal {
             if (ek == null) {
                 throw new VaultException();
             }
-            return InwardSeal.seal(part, itemId, text, newest, ek, directory, clock);
+            return InwardSeal.seal(
+                    part, itemId, text, newest.epoch(), ek, InwardSeal.holders(newest, directory, clock));
         }
     }
 }

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -172,6 +174,40 @@ public final class ReturnCode implements AutoCloseable {
         demandMessages(at.part());
         try (CaseKeys caseKeys = new CaseKeys(opener(), grants, erasureKeys, directory, END_OF_TIME)) {
             return new ItemReading(caseKeys, directory).open(item, at);
+        }
+    }
+
+    /**
+     * What she writes into her case: for whoever holds her messages now, and for this code, which reads it back.
+     *
+     * @param clock for grants that have run out
+     */
+    public SealedInward sealInward(
+            CasePart part,
+            UUID itemId,
+            ClearText text,
+            Grants grants,
+            ErasureKeys erasureKeys,
+            Directory directory,
+            Clock clock) {
+        demandMessages(part);
+        demandOpen();
+        EpochMembers newest = CaseChain.verify(part, grants, directory).newest();
+        List<Addressee> to = new ArrayList<>(InwardSeal.holders(newest, directory, clock));
+        to.add(Addressee.of(keys));
+        try (ErasureKey ek = erasureKeys.find(newest.epoch().ekId())) {
+            if (ek == null) {
+                throw new VaultException();
+            }
+            return InwardSeal.seal(part, itemId, text, newest.epoch(), ek, to);
+        }
+    }
+
+    /** What she wrote into her case and no holder has opened yet, if it was written with this code. */
+    public ClearText openInward(SealedInward inward, Grants grants, ErasureKeys erasureKeys, Directory directory) {
+        demandMessages(inward.part());
+        try (CaseKeys caseKeys = new CaseKeys(opener(), grants, erasureKeys, directory, END_OF_TIME)) {
+            return InwardSeal.open(inward, opener(), caseKeys);
         }
     }
 

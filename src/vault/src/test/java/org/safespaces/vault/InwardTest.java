@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a client sends into her case while every vault is locked. */
 class InwardTest {
+    private static final Pepper PEPPER = new Pepper(1, new byte[32]);
+
     private final Practice practice = new Practice();
     private final CasePart part = practice.opened(Compartment.MESSAGES);
     private final SealedInward inward = sent("See you on Monday.", Practice.CLOCK);
@@ -85,6 +87,40 @@ class InwardTest {
     void itNeedsADisclosureOfItsCase() {
         Refused.by(() ->
                 practice.vault(practice.ada).openInward(inward, Practice.why(practice.part(Compartment.MESSAGES))));
+    }
+
+    @Test
+    void writtenWithACodeItOpensForTheHolderAndForThatCode() {
+        try (ReturnCode code = ReturnCode.open("4821 0937 5516 2704", PEPPER);
+                ReturnCode other = ReturnCode.open("4821 0937 5516 2705", PEPPER)) {
+            SealedInward hers = withCode(code, part, "May I come later?");
+
+            assertEquals("May I come later?", read(practice.ada, hers));
+            assertEquals("May I come later?", read(code, hers));
+            Refused.by(() -> read(other, hers));
+            Refused.by(() -> read(code, inward));
+        }
+    }
+
+    @Test
+    void aCodeWritesIntoTheMessagesOnly() {
+        CasePart clinical = practice.opened(Compartment.CLINICAL);
+        try (ReturnCode code = ReturnCode.open("4821 0937 5516 2704", PEPPER)) {
+            Refused.by(() -> withCode(code, clinical, "elsewhere"));
+        }
+    }
+
+    private SealedInward withCode(ReturnCode code, CasePart into, String text) {
+        try (ClearText clear = ClearText.of(text)) {
+            return code.sealInward(
+                    into, UUID.randomUUID(), clear, practice.rows, practice.rows, practice.directory(), Practice.CLOCK);
+        }
+    }
+
+    private String read(ReturnCode code, SealedInward sealed) {
+        try (ClearText text = code.openInward(sealed, practice.rows, practice.rows, practice.directory())) {
+            return text.text();
+        }
     }
 
     private SealedInward sent(String text, Clock clock) {

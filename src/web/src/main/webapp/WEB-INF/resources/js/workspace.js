@@ -59,3 +59,15 @@
     }
   });
 })();
+/* Where not all tabs fit, the one of this page is in sight; of a chart that does not fit, the latest. */
+(function () {
+  'use strict';
+  document.querySelectorAll('.chart-frame').forEach(function (frame) {
+    frame.scrollLeft = frame.scrollWidth;
+  });
+  var here = document.querySelector('.tabs [aria-current="page"]');
+  if (here) {
+    var row = here.parentElement;
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+})();

@@ -19,17 +19,34 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.access.Opener;
 import org.safespaces.access.OwnLetters;
 import org.safespaces.access.RecordChange;
+import org.safespaces.access.TextRefused;
 import org.safespaces.followup.FollowUpStep;
 import org.safespaces.intake.Flag;
 import org.safespaces.intake.FormKind;
 import org.safespaces.intake.IntakeStatus;
 import org.safespaces.intake.Screen;
-import org.safespaces.intake.TextRefused;
 import org.safespaces.keys.CodeGiver;
 import org.safespaces.keys.Difference;
 import org.safespaces.keys.KeyNews;
 import org.safespaces.keys.Standing;
+import org.safespaces.measures.Change;
+import org.safespaces.measures.Result;
+import org.safespaces.measures.Rhythm;
+import org.safespaces.measures.Score;
+import org.safespaces.notes.Consent;
+import org.safespaces.notes.ConsentTerms;
+import org.safespaces.notes.DisclosureClass;
+import org.safespaces.notes.Ending;
+import org.safespaces.notes.EvidenceTerms;
+import org.safespaces.notes.Goal;
 import org.safespaces.notes.ItemKind;
+import org.safespaces.notes.NoteStanding;
+import org.safespaces.notes.Opened;
+import org.safespaces.notes.PlanPerson;
+import org.safespaces.notes.ReportPlace;
+import org.safespaces.notes.ReportStatus;
+import org.safespaces.notes.ReportTerms;
+import org.safespaces.notes.StayingSafe;
 import org.safespaces.people.CaseState;
 import org.safespaces.people.ContactCard;
 import org.safespaces.people.PartOfDay;
@@ -55,6 +72,21 @@ class WordsTest {
 
     private static final Set<String> SAFETY_QUESTIONS =
             Set.of("place", "alone", "headphones", "word", "number", "person");
+
+    private static final Set<String> WRITTEN = names(ItemKind.NOTE, ItemKind.PROCESS, ItemKind.FORMULATION);
+    private static final Set<String> PLAN_STEPS = Set.of("noticing", "myself", "elsewhere", "others", "safer");
+    private static final Set<String> KEPT_THINGS = Set.of(
+            "sent",
+            "notes",
+            "checks",
+            "messages",
+            "plan",
+            "documents",
+            "consents",
+            "contact",
+            "times",
+            "record",
+            "log");
 
     /** Keys that are put together while a page is made: bundle, beginning, and all that can follow. */
     private static final List<Computed> COMPUTED = List.of(
@@ -108,6 +140,15 @@ class WordsTest {
             new Computed("contact", "times.part.", names(PartOfDay.values()), ""),
             new Computed("codes", "panel.by.", names(CodeGiver.values()), ""),
             new Computed("codes", "case.by.", names(CodeGiver.values()), ""),
+            new Computed("consents", "ask.", Set.of("recipient", "share", "withheld"), "", ".help"),
+            new Computed("consents", "by.", names(Consent.By.values()), ""),
+            new Computed("consents", "done.", Set.of("asked", "settled", "changed"), "", ".body"),
+            new Computed("consents", "own.by.", names(Consent.By.values()), ""),
+            new Computed("consents", "own.said.", Set.of("GIVEN", "REFUSED", "WITHDRAWN"), ""),
+            new Computed("consents", "own.state.", names(Consent.State.values()), ""),
+            new Computed("consents", "purpose.", names(ConsentTerms.Purpose.values()), ""),
+            new Computed("consents", "said.", Set.of("GIVEN", "REFUSED", "WITHDRAWN"), ""),
+            new Computed("consents", "state.", names(Consent.State.values()), ""),
             new Computed(
                     "desk", "asked.", Set.of("G01", "G07", "S17", "B14", "W05", "H01", "H02", "N01", "T3", "T6"), ""),
             new Computed("desk", "decide.do.", DECISIONS, ""),
@@ -157,8 +198,82 @@ class WordsTest {
             new Computed("followup", "step.", Set.of("spoke", "plan", "others", "emergency", "other"), ""),
             new Computed("followup", "told.", Set.of("yes", "no", "nobody"), ""),
             new Computed("form", "status.", names(IntakeStatus.values()), "", ".more"),
-            new Computed("handover", "done.", Set.of("offer", "cover", "ended", "lock", "withdrawn"), "", ".body"),
+            new Computed(
+                    "handover",
+                    "done.",
+                    Set.of("offer", "cover", "ended", "lock", "withdrawn", "summary"),
+                    "",
+                    ".body"),
             new Computed("letters", "error.", names(TextRefused.Reason.values()), ""),
+            new Computed("notes", "new.", WRITTEN, ""),
+            new Computed("notes", "edit.", WRITTEN, ""),
+            new Computed("notes", "beside.", names(ItemKind.NOTE, ItemKind.PROCESS), ""),
+            new Computed("notes", "class.", names(DisclosureClass.values()), ""),
+            new Computed("notes", "standing.", names(NoteStanding.values()), ""),
+            new Computed("notes", "goal.progress.", names(Goal.Progress.values()), ""),
+            new Computed("notes", "template.", Set.of("free", "factual", "soap", "dap", "birp", "formulation"), ""),
+            new Computed(
+                    "notes",
+                    "part.",
+                    Set.of(
+                            "said",
+                            "agreed",
+                            "safety",
+                            "next",
+                            "subjective",
+                            "objective",
+                            "assessment",
+                            "plan",
+                            "data",
+                            "behaviour",
+                            "intervention",
+                            "response",
+                            "happened",
+                            "before",
+                            "started",
+                            "keeps",
+                            "helps",
+                            "matters"),
+                    ""),
+            new Computed("measures", "by.", names(Result.By.values()), ""),
+            new Computed("measures", "change.", names(Change.Direction.values()), ""),
+            new Computed("measures", "done.", Set.of("agreed", "entered", "task"), "", ".body"),
+            new Computed("measures", "place.", names(Score.Place.values()), ""),
+            new Computed("measures", "rhythm.", names(Rhythm.values()), ""),
+            new Computed("ending", "", Set.of("plan", "return", "kept", "supervised"), ""),
+            new Computed("ending", "last.", names(Ending.Step.values()), ""),
+            new Computed("ending", "lead.", names(CaseState.ACTIVE, CaseState.PAUSED, CaseState.ENDED), ""),
+            new Computed("ending", "met.", names(Ending.Met.values()), ""),
+            new Computed("ending", "notice.", Set.of("paused", "resumed", "ended", "reopened", "changed"), ""),
+            new Computed("ending", "own.", names(CaseState.PAUSED, CaseState.ENDED), "", ".body"),
+            new Computed("messages", "error.", names(TextRefused.Reason.values()), ""),
+            new Computed("plan", "", PLAN_STEPS, "", ".help"),
+            new Computed("plan", "done.", Set.of("saved", "shared", "changed"), "", ".body"),
+            new Computed("plan", "keeping.", names(StayingSafe.Keeping.values()), ""),
+            new Computed("plan", "knows.", names(PlanPerson.Knows.values()), ""),
+            new Computed(
+                    "handover",
+                    "summary.fact.",
+                    Set.of(
+                            "since",
+                            "sessions",
+                            "sessions.none",
+                            "next",
+                            "next.none",
+                            "tasks",
+                            "tasks.none",
+                            "plan",
+                            "plan.none",
+                            "measure",
+                            "measure.one",
+                            "own"),
+                    ""),
+            new Computed("handover", "summary.error.", names(TextRefused.Reason.values()), ""),
+            new Computed("documents", "done.", Set.of("kept", "finished", "shared"), "", ".body"),
+            new Computed("documents", "error.", names(TextRefused.Reason.values()), ""),
+            new Computed("space", "kept.", KEPT_THINGS, "", ".more"),
+            new Computed("space", "kept.", Set.of("sealed", "yours", "server", "clear"), ""),
+            new Computed("space", "opened.", names(Opened.Part.values()), ""),
             new Computed("own", "record.change.", names(RecordChange.Kind.values()), ""),
             new Computed("own", "record.opener.", names(Opener.Kind.values()), ""),
             new Computed("readers", "news.", names(KeyNews.Kind.values()), ""),
@@ -166,6 +281,21 @@ class WordsTest {
             new Computed("readers", "readers.done.", Set.of("vouched", "proposed", "signed", "withdrawn"), ""),
             new Computed("readers", "stopped.", shownDifferences(), ""),
             new Computed("readers", "stopped.", Set.of("KEYS_CHANGED", "KEYS_GONE"), ".you"),
+            new Computed(
+                    "casefile",
+                    "clients.state.",
+                    Set.of("MINE", "ENQUIRY", "WAITING", "ACTIVE", "PAUSED", "ENDED", "ALL"),
+                    ""),
+            new Computed("casefile", "clients.sort.", Set.of("NAME", "NEXT", "LAST", "SINCE"), ""),
+            new Computed("reports", "place.", names(ReportPlace.values()), ""),
+            new Computed("reports", "by.", names(ReportTerms.By.values()), ""),
+            new Computed("reports", "status.", names(ReportStatus.values()), ""),
+            new Computed("reports", "image.", names(EvidenceTerms.Image.values()), ""),
+            new Computed("reports", "entry.image.", names(EvidenceTerms.Image.values()), ""),
+            new Computed("reports", "report.", Set.of("place", "by", "reported", "status"), ""),
+            new Computed("reports", "report.", Set.of("where", "reference", "remark", "next"), "", ".help"),
+            new Computed("reports", "entry.", Set.of("time", "who", "image"), ""),
+            new Computed("reports", "entry.", Set.of("on", "what", "where", "kept"), "", ".help"),
             new Computed("room", "ask.", SAFETY_QUESTIONS, "", ".help"),
             new Computed("room", "asked.", SAFETY_QUESTIONS, "", ".help"),
             new Computed("vault", "keys.done.", Set.of("phrase", "sheet", "given", "paper"), ""),
@@ -381,7 +511,13 @@ class WordsTest {
 
     /** Who she is stands in a card of its own, never in the list. */
     private static Set<String> shownKinds() {
-        return names(ItemKind.NOTE, ItemKind.INTAKE, ItemKind.COLLEAGUES);
+        return names(
+                ItemKind.NOTE,
+                ItemKind.INTAKE,
+                ItemKind.COLLEAGUES,
+                ItemKind.PROCESS,
+                ItemKind.FORMULATION,
+                ItemKind.GOAL);
     }
 
     private static Set<String> names(Enum<?>... values) {

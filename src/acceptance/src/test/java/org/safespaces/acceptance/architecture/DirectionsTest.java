@@ -50,6 +50,20 @@ class DirectionsTest {
                             "vault")),
             Map.entry("scheduling", Set.of("access", "keys", "people", "mail", "audit", "settings", "vault")),
             Map.entry("notes", Set.of("access", "followup", "keys", "people", "mail", "audit", "vault")),
+            // a feature that stands on two others: what is answered is part of the case file, and asked before sessions
+            Map.entry(
+                    "measures",
+                    Set.of(
+                            "access",
+                            "followup",
+                            "keys",
+                            "notes",
+                            "people",
+                            "mail",
+                            "audit",
+                            "scheduling",
+                            "settings",
+                            "vault")),
             Map.entry(
                     "web",
                     Set.of(
@@ -58,6 +72,7 @@ class DirectionsTest {
                             "followup",
                             "intake",
                             "keys",
+                            "measures",
                             "notes",
                             "people",
                             "scheduling",

@@ -64,7 +64,7 @@ class ServicesTest {
             // the sealed half of a stranger's unfinished form: nothing opens it but her code; the round has no caller
             "keys.CodeDrafts: begin, end, forget, open, save",
             // nothing opens or is sealed but with a code that was typed rightly
-            "keys.CodeMessages: open, openItem, seal",
+            "keys.CodeMessages: caseOf, open, openInward, openItem, seal, sealIntoCase",
             // part of that: each step but the last needs a code that opens
             "keys.CodeReplacement: choose, confirm, draw, waiting",
             // rounds have no caller
@@ -88,8 +88,13 @@ class ServicesTest {
             // the letter to the readers leaves in the stranger's transaction; the round has no caller
             "mail.Mailer: afterPause, drop, dropReminders, forget, remind, send",
             "mail.PostBag: forgetOld, sendNext",
+            // rounds have no caller: whoever has a form to fill in is let know that something waits
+            "measures.FormLetters: cases, tell",
+            "measures.FormRound: round",
+            // whether a form of an id has come back; asked by that round as well
+            "notes.FiledForms: isThere",
             // as with messages about an enquiry: her code lets her
-            "notes.MessagesByCode: read",
+            "notes.MessagesByCode: read, send",
             "people.AddressBook: find",
             // answers about the caller herself, and who belongs to whom. Holding a case opens nothing: a client who
             // changes
@@ -98,6 +103,8 @@ class ServicesTest {
             "people.Caller: account, actor, client, therapist",
             "people.Designations: draw, keepOrDraw",
             "people.People: forgetErasedClients, holds, hoursOf, share, summary, therapist, therapistsOf, zoneOf",
+            // when sessions are, for what goes on before each; the round has no caller
+            "scheduling.AgreedSessions: ahead",
             // rounds have no caller: what is over ends, and nothing else
             "scheduling.BookingRound: round",
             // a device of a therapist asks for her busy hours with the secret of its address, and has no sign-in
@@ -117,6 +124,8 @@ class ServicesTest {
             "intake.WorkingCopies",
             "keys.BrowserKeyHolder",
             "keys.KeyDirectory",
+            "keys.NoteMarks",
+            "measures.Definitions",
             "settings.PracticeSettings",
             "signposting.SignpostReview",
             "signposting.SupportDirectory");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safespaces.access.Covers;
 import org.safespaces.access.NotYours;
+import org.safespaces.access.TextRefused;
 import org.safespaces.intake.Correspondence;
 import org.safespaces.intake.IntakeGone;
 import org.safespaces.intake.IntakeStatus;
@@ -28,7 +29,6 @@ import org.safespaces.intake.Message;
 import org.safespaces.intake.OwnCode;
 import org.safespaces.intake.SeenByCode;
 import org.safespaces.intake.TakingBack;
-import org.safespaces.intake.TextRefused;
 import org.safespaces.intake.TooManyMessages;
 import org.safespaces.keys.CodeForm;
 import org.safespaces.keys.OrphanedClaims;
@@ -36,6 +36,7 @@ import org.safespaces.keys.ReturnCodes;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.VaultLocked;
 import org.safespaces.keys.WrongPhrase;
+import org.safespaces.notes.CaseMessages;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.notes.ItemKind;
 import org.safespaces.notes.KeptMessage;
@@ -80,6 +81,9 @@ class CorrespondenceIT {
 
     @Inject
     private CaseNotes notes;
+
+    @Inject
+    private CaseMessages messages;
 
     @Inject
     private MessagesByCode byCode;
@@ -321,13 +325,13 @@ class CorrespondenceIT {
 
         assertEquals(0, rows.committed("intake_message WHERE intake_id = ?", enquiry));
         assertFalse(lives(key));
-        List<KeptMessage> kept = as(rowan, () -> notes.messages(id));
+        List<KeptMessage> kept = as(rowan, () -> messages.open(id));
         assertEquals(List.of(QUESTION, ANSWER), saidInCase(kept));
         assertEquals(List.of(true, false), kept.stream().map(KeptMessage::hers).toList());
         assertEquals(as(rowan, () -> caller.therapist()), kept.get(1).by());
         assertEquals(LocalDate.now(ZoneOffset.UTC), kept.get(0).day());
         assertTrue(kept.stream().allMatch(KeptMessage::whole));
-        assertEquals(2, as(rowan, () -> notes.countMessages(id)));
+        assertEquals(2, as(rowan, () -> messages.count(id)));
         NoteSummary aside = as(rowan, () -> notes.list(id)).stream()
                 .filter(each -> each.kind() == ItemKind.COLLEAGUES)
                 .findFirst()
@@ -360,7 +364,7 @@ class CorrespondenceIT {
         own.asInTheNextRequest();
 
         assertEquals(List.of(QUESTION, ANSWER), saidInCase(byCode.read(code, visitor())));
-        assertEquals(List.of(QUESTION, ANSWER), saidInCase(as(rowan, () -> notes.messages(id))));
+        assertEquals(List.of(QUESTION, ANSWER), saidInCase(as(rowan, () -> messages.open(id))));
         String drawn = ownCode.draw(code, CodeForm.DIGITS, visitor());
         ownCode.confirm(drawn);
         assertEquals(List.of(QUESTION, ANSWER), saidInCase(byCode.read(drawn, visitor())));
@@ -380,7 +384,7 @@ class CorrespondenceIT {
                 id.value());
         own.asInTheNextRequest();
 
-        List<KeptMessage> kept = as(rowan, () -> notes.messages(id));
+        List<KeptMessage> kept = as(rowan, () -> messages.open(id));
         assertEquals(List.of("", ANSWER), saidInCase(kept));
         assertTrue(kept.stream().noneMatch(KeptMessage::whole));
         assertEquals(List.of("", ANSWER), saidInCase(byCode.read(code, visitor())));

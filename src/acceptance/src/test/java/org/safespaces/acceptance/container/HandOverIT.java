@@ -28,8 +28,11 @@ import org.safespaces.keys.EndOfKeys;
 import org.safespaces.keys.KeysDoNotFit;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
+import org.safespaces.notes.HandOverSummaries;
+import org.safespaces.notes.NoteChanged;
 import org.safespaces.notes.NoteSearch;
 import org.safespaces.notes.OpenNote;
+import org.safespaces.notes.OpenSummary;
 import org.safespaces.notes.Sought;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
@@ -57,6 +60,9 @@ class HandOverIT {
 
     @Inject
     private CaseNotes notes;
+
+    @Inject
+    private HandOverSummaries summaries;
 
     @Inject
     private NoteSearch search;
@@ -121,6 +127,36 @@ class HandOverIT {
         assertThrows(NotYours.class, () -> read(atRowans));
         assertThrows(NotYours.class, () -> atRowans.does(() -> notes.read(id, after)));
         assertFalse(isMine(atRowans));
+    }
+
+    @Test
+    void aSummaryIsForWhoeverTakesOverUntilItIsAcknowledged() {
+        assertTrue(AtWork.asked(rowan, () -> summaries.standing(id)).isEmpty());
+        atRowans.acts(() -> summaries.write(id, 0, "begins on time"));
+        assertThrows(NoteChanged.class, () -> atRowans.acts(() -> summaries.write(id, 0, "in another window")));
+        atRowans.acts(() -> summaries.write(id, 1, "likes to begin on time"));
+        assertThrows(NoteChanged.class, () -> atRowans.acts(() -> summaries.acknowledge(id, 2)), "it is her own");
+        UUID offer = offered();
+        assertThrows(NotYours.class, () -> atAlders.does(() -> summaries.read(id)), "not before it is accepted");
+
+        accept(offer);
+
+        assertTrue(
+                AtWork.asked(alder, () -> summaries.standing(id)).orElseThrow().waiting(),
+                "seen while the vault is locked");
+        OpenSummary shown = atAlders.does(() -> summaries.read(id));
+        assertEquals("likes to begin on time", shown.said());
+        assertTrue(shown.whole());
+        assertThrows(NoteChanged.class, () -> atAlders.acts(() -> summaries.acknowledge(id, 1)));
+        atAlders.acts(() -> summaries.acknowledge(id, 2));
+        assertFalse(
+                AtWork.asked(alder, () -> summaries.standing(id)).orElseThrow().waiting());
+        assertTrue(atAlders.does(() -> summaries.read(id)).whole());
+        assertThrows(NoteChanged.class, () -> atAlders.acts(() -> summaries.acknowledge(id, 3)), "once is enough");
+        assertTrue(atAlders.does(() -> notes.isWhole(id)));
+        assertEquals(
+                1, rows.committed("audit_event WHERE action = 'SUMMARY_ACKNOWLEDGED' AND object_ref = ?", id.value()));
+        assertThrows(NotYours.class, () -> atRowans.does(() -> summaries.read(id)));
     }
 
     @Test

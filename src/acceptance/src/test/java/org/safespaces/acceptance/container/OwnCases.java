@@ -8,11 +8,14 @@ import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.access.Cases;
 import org.safespaces.keys.BrowserKeyHolder;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
+import org.safespaces.notes.NoteStanding;
+import org.safespaces.notes.WrittenNote;
 import org.safespaces.people.CaseId;
 import org.safespaces.vault.Vault;
 
@@ -53,6 +56,12 @@ public class OwnCases {
 
     UUID note(CaseId id, String said) {
         return notes.write(id, UUID.randomUUID(), said, null);
+    }
+
+    /** The next version of a locked note. */
+    void revised(CaseId id, UUID note, int upon, String said) {
+        notes.revise(
+                id, note, upon, WrittenNote.plain(said, null), NoteStanding.LOCKED, Optional.of("something was wrong"));
     }
 
     UUID note(Somebody who, CaseId id, String said) {

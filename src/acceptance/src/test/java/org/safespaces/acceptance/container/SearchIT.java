@@ -48,6 +48,9 @@ class SearchIT {
     private NoteSearch search;
 
     @Inject
+    private OwnCases own;
+
+    @Inject
     private VaultLock lock;
 
     @Inject
@@ -71,7 +74,7 @@ class SearchIT {
         unlock(rowan, "rowan");
         UUID note = written(rowan, "the goldcrest was mentioned");
         as(rowan, () -> {
-            notes.revise(aCase(rowan), note, 1, "the FÍRECREST was meant", null);
+            own.revised(aCase(rowan), note, 1, "the FÍRECREST was meant");
             return null;
         });
 

@@ -64,7 +64,7 @@ class WholeRecordIT {
     @Test
     void aRecordThatOnlyItsHolderWroteMatches() {
         as(rowan, () -> {
-            notes.revise(id, first, 1, "one, and more", null);
+            own.revised(id, first, 1, "one, and more");
             return null;
         });
 
@@ -87,7 +87,7 @@ class WholeRecordIT {
     @Test
     void theNewestVersionTakenOutShows() {
         as(rowan, () -> {
-            notes.revise(id, third, 1, "three, corrected", null);
+            own.revised(id, third, 1, "three, corrected");
             return null;
         });
         rows.change("DELETE FROM case_item WHERE item_id = ? AND version = 2", third);

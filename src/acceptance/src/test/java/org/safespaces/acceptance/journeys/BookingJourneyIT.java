@@ -62,6 +62,8 @@ class BookingJourneyIT {
         linen.page().goBack();
         linen.page().goBack();
         assertTrue(linen.text().contains("Your session"), "what she confirmed is not to be confirmed again");
+        linen.goTo("/client/home");
+        assertTrue(linen.text().contains("The session you asked for"), "not hers before her therapist has said yes");
     }
 
     @Test

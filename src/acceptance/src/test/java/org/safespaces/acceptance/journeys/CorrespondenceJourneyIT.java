@@ -192,11 +192,12 @@ class CorrespondenceJourneyIT {
             open(rowan);
             Inbox.accept(rowan);
             client = rowan.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1");
-            assertTrue(rowan.text().contains("4 messages were written"), rowan.text());
-            rowan.press("Show messages");
+            rowan.follow("Messages");
             rowan.waitForWords(QUESTION);
             assertTrue(rowan.text().contains(ANSWER));
             assertFalse(rowan.text().contains(ASIDE));
+            assertEquals(4, rowan.page().locator("#letters li").count());
+            rowan.goTo("/therapist/client?id=" + client);
             rowan.page()
                     .locator("li.row:has-text(\"Note for colleagues\") a")
                     .last()
@@ -212,7 +213,10 @@ class CorrespondenceJourneyIT {
             assertTrue(her.text().contains(QUESTION));
             assertTrue(her.text().contains(ANSWER));
             assertFalse(her.page().content().contains(ASIDE));
-            assertEquals(0, her.page().locator("#reply").count(), "she reads only");
+            her.page().fill("#reply\\:said", "Thank you for taking me on.");
+            her.press("Send");
+            assertTrue(her.text().contains("Your message is sent"), "she writes on, into the case");
+            assertTrue(her.text().contains("Not read yet"));
         }
     }
 

@@ -20,6 +20,7 @@ import org.safespaces.acceptance.support.World;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HandOverJourneyIT {
     private static final String NOTE = "Alder's first words in this record";
+    private static final String SUMMARY = "She likes to begin on time, and to end with the week ahead.";
     private static String caseAddress;
     private static String handOverAddress;
 
@@ -36,6 +37,14 @@ class HandOverJourneyIT {
             rowan.follow("Hand over or arrange cover");
             rowan.press("Offer the hand-over");
             assertTrue(rowan.text().contains("Choose a colleague"), "nothing is given to nobody");
+            rowan.follow("Write a summary");
+            assertTrue(rowan.page().inputValue("#said").contains("Case open since"), "it begins with what is known");
+            rowan.page().fill("#said", "");
+            rowan.press("Keep the summary");
+            rowan.waitForWords("Write something first");
+            rowan.page().fill("#said", SUMMARY);
+            rowan.press("Keep the summary");
+            rowan.waitForWords("Your summary is kept");
             offerTo(rowan, "Grey Alder");
             assertTrue(rowan.text().contains("The hand-over is offered"));
             rowan.goTo(caseAddress);
@@ -72,6 +81,11 @@ class HandOverJourneyIT {
             alder.press("Accept this client");
             alder.page().waitForURL("**/therapist/client?**");
             assertTrue(alder.text().contains("This client is yours now"));
+            assertTrue(alder.text().contains(SUMMARY), alder.text());
+            alder.goTo(caseAddress);
+            assertTrue(alder.text().contains(SUMMARY), "until it is acknowledged");
+            alder.press("I have read it");
+            assertFalse(alder.text().contains("Handed over to you"), alder.text());
             alder.page().locator("li.row:has-text(\"Case note\") a").last().click();
             alder.page().waitForURL("**/therapist/note?**id=**");
             assertTrue(alder.page().locator(".prose").innerText().length() > 20);

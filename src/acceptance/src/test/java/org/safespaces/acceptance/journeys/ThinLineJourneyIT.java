@@ -194,7 +194,7 @@ class ThinLineJourneyIT {
         try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/today", "aspen")) {
             assertEquals(404, aspen.goTo(caseAddress).status());
             aspen.goTo("/therapist/clients");
-            assertTrue(aspen.text().contains("You have no clients yet"));
+            assertTrue(aspen.text().contains("No clients yet"));
         }
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
             birch.page()

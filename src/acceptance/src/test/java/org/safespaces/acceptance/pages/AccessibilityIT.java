@@ -60,6 +60,7 @@ class AccessibilityIT {
                     "/therapist/today",
                     "/therapist/intakes",
                     "/therapist/clients",
+                    "/therapist/go",
                     "/therapist/diary",
                     "/therapist/readers",
                     "/therapist/availability",
@@ -94,6 +95,21 @@ class AccessibilityIT {
             rowan.page().locator("tbody tr a").first().click();
             rowan.page().waitForLoadState();
             findings.addAll(findings(rowan, "client"));
+            rowan.follow("Removal and reports");
+            findings.addAll(findings(rowan, "reports"));
+            rowan.follow("Add a report");
+            rowan.page().fill("#next", "2020-01-01");
+            rowan.page().fill("#where", "http://somewhere");
+            rowan.press("Seal and keep");
+            rowan.page().waitForSelector("#where-error");
+            findings.addAll(findings(rowan, "report, with errors"));
+            rowan.follow("Log");
+            findings.addAll(findings(rowan, "log"));
+            rowan.follow("Add a line");
+            rowan.press("Seal and keep");
+            rowan.page().waitForSelector("#what-error");
+            findings.addAll(findings(rowan, "line of the log, with errors"));
+            rowan.follow("Overview");
             rowan.follow("Hand over or arrange cover");
             findings.addAll(findings(rowan, "hand over"));
             rowan.press("Arrange cover");
@@ -127,6 +143,45 @@ class AccessibilityIT {
             }
         }
         assertEquals(List.of(), findings);
+    }
+
+    @Test
+    void pagesOfACaseHaveNoFinding() {
+        List<String> findings = new ArrayList<>();
+        try (Visitor alder =
+                Visitor.atDesk().signInAt("/therapist/unlock", "alder").unlock("alder")) {
+            String of = "=" + aCaseOf(alder);
+            for (String page : List.of(
+                    "notes?case" + of,
+                    "note?template=soap&case" + of,
+                    "note?kind=process&case" + of,
+                    "note-templates",
+                    "formulation?case" + of,
+                    "measures?id" + of,
+                    "fill-in?measure=PHQ9&case" + of,
+                    "messages?id" + of,
+                    "plan?id" + of,
+                    "plan?edit=1&id" + of,
+                    "agreed?id" + of,
+                    "ending?id" + of,
+                    "report?case" + of,
+                    "evidence?id" + of)) {
+                assertEquals(200, alder.goTo("/therapist/" + page).status(), page);
+                findings.addAll(findings(alder, page.replaceAll("=[0-9a-f-]{36}", "")));
+            }
+            alder.goTo("/therapist/notes?case" + of);
+            alder.page().locator("li.row:has-text(\"Case note\") a").first().click();
+            alder.page().waitForURL("**/therapist/note?**id=**");
+            findings.addAll(findings(alder, "note that is read"));
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    private static String aCaseOf(Visitor therapist) {
+        therapist.goTo("/therapist/clients");
+        therapist.page().locator("tbody tr a").first().click();
+        therapist.page().waitForURL("**/therapist/client?**");
+        return therapist.page().url().replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1");
     }
 
     @Test

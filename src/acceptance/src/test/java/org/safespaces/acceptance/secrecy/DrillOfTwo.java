@@ -14,6 +14,7 @@ final class DrillOfTwo {
 
     void run() {
         erasure();
+        summary();
         handOver();
         vaultThatStops();
     }
@@ -37,6 +38,33 @@ final class DrillOfTwo {
         drill.visit("an erasure waits", birch);
         birch.press("Keep the record");
         birch.waitForWords("Kept");
+    }
+
+    /** Rowan hands a client over with a summary; alder reads it, and hands the client back. */
+    private void summary() {
+        Visitor rowan = drill.as("rowan unlocked");
+        Visitor alder = drill.as("alder unlocked");
+        String id = Notes.aCaseOf(rowan);
+        rowan.goTo("/therapist/summary?case=" + id);
+        rowan.page().fill("#said", drill.word("summary for a colleague") + " and more");
+        rowan.press("Keep the summary");
+        rowan.waitForWords("Your summary is kept");
+        passOn(rowan, id, "Grey Alder", alder);
+        alder.waitForWords("Handed over to you");
+        drill.visit("a case was handed over", alder);
+        passOn(alder, id, "Tall Rowan", rowan);
+    }
+
+    private static void passOn(Visitor from, String id, String name, Visitor to) {
+        from.goTo("/therapist/hand-over?case=" + id);
+        from.page().locator("#takes label:has-text(\"" + name + "\")").click();
+        from.press("Offer the hand-over");
+        from.waitForWords("The hand-over is offered");
+        to.goTo("/therapist/today");
+        to.page().locator("a[href*='/therapist/offer?id=']").first().click();
+        to.page().waitForURL("**/therapist/offer?**");
+        to.press("Accept this client");
+        to.page().waitForURL("**/therapist/client?**");
     }
 
     /** Rowan offers a client; alder's answer is none that there is, which declines. */

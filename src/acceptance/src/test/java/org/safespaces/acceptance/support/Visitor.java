@@ -3,7 +3,9 @@ package org.safespaces.acceptance.support;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
@@ -22,15 +24,31 @@ public final class Visitor implements AutoCloseable {
     /** Where the way out leads unless a practice has chosen another page. */
     public static final String EXIT = "https://www.bbc.co.uk/weather";
 
+    /**
+     * Marks a page before something on it is clicked, and says whether the click may lead to another. A script may keep it here; then the
+     * mark says so afterwards.
+     */
+    private static final String BEFORE =
+            """
+            each => {
+              window.stays = true;
+              addEventListener(each.href ? 'click' : 'submit', event => { window.stays = event.defaultPrevented; });
+              return each.href
+                  ? !each.target && each.href.split('#')[0] !== location.href.split('#')[0]
+                  : !!each.form && each.type === 'submit';
+            }""";
+
     private final World world;
     private final BrowserContext context;
     private final Page page;
     private final List<String> strangers = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final boolean runsScript;
     private boolean leaves;
 
     private Visitor(World world, Browser.NewContextOptions options) {
         this.world = world;
+        this.runsScript = !Boolean.FALSE.equals(options.javaScriptEnabled);
         this.context = Browsers.fresh(options);
         this.page = context.newPage();
         page.onRequest(request -> {
@@ -133,22 +151,37 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Presses a visible button by its words. */
+    /** Presses a visible button by its words; where a form is sent with it, the next page is there afterwards. */
     public void press(String words) {
-        page.locator("button:visible, input[type=submit]:visible")
+        click(page.locator("button:visible, input[type=submit]:visible")
                 .and(page.getByRole(
                         com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)))
-                .first()
-                .click();
+                .first());
+    }
+
+    /** Follows a link by its words; where it leads is there afterwards. */
+    public void follow(String words) {
+        click(page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
+                .first());
+    }
+
+    /** A click is over before the browser has asked for the next page: whoever looks at once would see the page before. */
+    private void click(Locator wanted) {
+        boolean mayLead = (Boolean) wanted.evaluate(BEFORE);
+        wanted.click();
+        if (mayLead && !(runsScript && Boolean.TRUE.equals(mark()))) {
+            Eventually.holds(() -> mark() == null);
+        }
         page.waitForLoadState();
     }
 
-    /** Follows a link by its words. */
-    public void follow(String words) {
-        page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
-                .first()
-                .click();
-        page.waitForLoadState();
+    /** Null on a page that was not there when something was clicked. */
+    private Object mark() {
+        try {
+            return page.evaluate("() => window.stays");
+        } catch (PlaywrightException betweenTwoPages) {
+            return false;
+        }
     }
 
     /** Waits until words stand on the page; fails when they never do. */

@@ -63,6 +63,11 @@ public class ToCalendarPage {
                 room.start(), room.end(), room.reader(), room.therapist().zone(), words);
     }
 
+    /** The same time where her therapist is, if that is another; asked also before it is known which appointment it is. */
+    public String getThere() {
+        return room == null ? "" : getTime().there();
+    }
+
     /** What she has typed. */
     public String getWord() {
         return exchange.isPost() ? exchange.parameter("word").orElse("") : "";

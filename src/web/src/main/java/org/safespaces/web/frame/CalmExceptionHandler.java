@@ -26,7 +26,8 @@ import org.safespaces.schema.NotOpened;
 
 /** Whatever goes wrong while a page is made ends in a calm answer: not found, later, unlock first, or an incident number. */
 public class CalmExceptionHandler extends ExceptionHandlerWrapper {
-    private static final Set<String> KEEP_TYPED = Set.of("/therapist/note", "/therapist/intake", "/therapist/decide");
+    private static final Set<String> KEEP_TYPED =
+            Set.of("/therapist/note", "/therapist/formulation", "/therapist/intake", "/therapist/decide");
 
     CalmExceptionHandler(ExceptionHandler wrapped) {
         super(wrapped);

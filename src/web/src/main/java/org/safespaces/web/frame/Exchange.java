@@ -57,6 +57,19 @@ public class Exchange {
         }
     }
 
+    /** The same, of a file that is no text. */
+    public void hand(String name, String type, byte[] content) {
+        external().setResponseContentType(type);
+        external().setResponseContentLength(content.length);
+        external().setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        try {
+            external().getResponseOutputStream().write(content);
+            context().responseComplete();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     /** Says something beside a field ({@code clientId}), or above all ({@code null}). Never carries what was typed. */
     public void complain(String clientId, String bundle, String key, Object... values) {
         String pattern = text(bundle, key);
@@ -91,6 +104,11 @@ public class Exchange {
     public String counted(String bundle, String key, int count) {
         String form = count == 0 ? "none" : count == 1 ? "one" : "many";
         return String.format(Locale.UK, text(bundle, key + "." + form), count);
+    }
+
+    /** The browser was sent on: there is nothing more to show. */
+    public boolean isAnswered() {
+        return context().getResponseComplete();
     }
 
     public boolean isPost() {

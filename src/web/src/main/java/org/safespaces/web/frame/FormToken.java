@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Proves that a plain form came from a page of this session: for the few forms that are not Faces' own. */
-final class FormToken {
+public final class FormToken {
     private static final String KEY = "frame.formToken";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -26,7 +26,8 @@ final class FormToken {
         }
     }
 
-    static boolean matches(HttpSession session, String given) {
+    /** Whether what a form gave is the token of its session. */
+    public static boolean matches(HttpSession session, String given) {
         Object expected = session.getAttribute(KEY);
         return expected instanceof String token
                 && given != null

@@ -21,10 +21,13 @@ import org.safespaces.people.People;
  */
 @WebFilter("/therapist/*")
 public class TherapistFilter implements Filter {
+    /** Where a page keeps what is typed into it. */
+    public static final String DRAFT_PATH = "/therapist/draft";
+
     private static final String ARRIVED = "frame.arrived";
 
     /** What a page asks by itself: no sign that anybody is there. */
-    private static final Set<String> ASKED_BY_PAGES = Set.of(VaultServlet.PATH, AliveServlet.PATH);
+    private static final Set<String> ASKED_BY_PAGES = Set.of(VaultServlet.PATH, AliveServlet.PATH, DRAFT_PATH);
 
     @Inject
     private BrowserKeyHolder keys;

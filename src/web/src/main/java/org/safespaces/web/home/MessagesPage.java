@@ -8,14 +8,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.safespaces.access.Confidential;
+import org.safespaces.access.TextRefused;
 import org.safespaces.intake.Correspondence;
 import org.safespaces.intake.HeldCodes;
 import org.safespaces.intake.IntakeGone;
 import org.safespaces.intake.IntakeStatus;
 import org.safespaces.intake.Message;
 import org.safespaces.intake.SeenByCode;
-import org.safespaces.intake.TextRefused;
 import org.safespaces.intake.TooManyMessages;
 import org.safespaces.keys.CodeStanding;
 import org.safespaces.keys.KeysDoNotFit;
@@ -25,6 +26,7 @@ import org.safespaces.keys.TooManyTries;
 import org.safespaces.keys.WrongPhrase;
 import org.safespaces.notes.KeptMessage;
 import org.safespaces.notes.MessagesByCode;
+import org.safespaces.notes.TooManyToday;
 import org.safespaces.people.Ids;
 import org.safespaces.settings.PracticeSettings;
 import org.safespaces.web.frame.Days;
@@ -74,7 +76,8 @@ public class MessagesPage {
     private String said;
 
     /** A message as she sees it: her own, or the practice's, which may name places that can help. */
-    public record Line(boolean hers, String day, String said, List<String> places) implements Confidential {
+    public record Line(boolean hers, String day, String said, List<String> places, boolean unread)
+            implements Confidential {
         @Override
         public String toString() {
             return "Line[redacted]";
@@ -104,22 +107,22 @@ public class MessagesPage {
 
     private void read(String kept) {
         seen = correspondence.look(kept, exchange.visitor());
-        boolean accepted = seen.progress().status() == IntakeStatus.ACCEPTED;
-        lines = accepted
+        lines = isCase()
                 ? ofCase.read(kept, exchange.visitor()).stream().map(this::line).toList()
                 : seen.messages().stream().map(this::line).toList();
     }
 
     private Line line(Message message) {
-        return line(message.hers(), Days.dated(message.day()), message.said(), message.places());
+        return line(message.hers(), Days.dated(message.day()), message.said(), message.places(), false);
     }
 
     private Line line(KeptMessage message) {
-        return line(message.hers(), Days.dated(message.day()), message.said(), List.of());
+        return line(message.hers(), Days.dated(message.day()), message.said(), List.of(), message.unread());
     }
 
-    private Line line(boolean hers, String day, Optional<String> text, List<String> places) {
-        return new Line(hers, day, text.orElseGet(() -> exchange.text("letters", "closed")), places);
+    private Line line(boolean hers, String day, Optional<String> text, List<String> places, boolean unread) {
+        String closed = unread ? "unread.closed" : "closed";
+        return new Line(hers, day, text.orElseGet(() -> exchange.text("letters", closed)), places, unread);
     }
 
     /** Looks the code up; when it opens something, the page shows it from here on, until it is closed. */
@@ -146,19 +149,29 @@ public class MessagesPage {
     /** Sends what she wrote. */
     public void reply() {
         try {
-            correspondence.send(entered.orElseThrow().code(), Ids.parse(getMessageId()), said, exchange.visitor());
+            send(entered.orElseThrow().code());
             exchange.goTo(HERE + "?sent=1");
         } catch (TextRefused notSo) {
             exchange.complain("reply:said", "letters", "error." + notSo.reason(), Correspondence.LONGEST);
-        } catch (TooManyMessages today) {
+        } catch (TooManyMessages | TooManyToday today) {
             exchange.complain("reply:said", "letters", "error.today");
-        } catch (IntakeGone meanwhile) {
+        } catch (KeysDoNotFit nothingToWriteTo) {
             exchange.goTo(HERE);
         } catch (WrongPhrase opensNothingAnyMore) {
             forget();
             exchange.goTo(HERE);
-        } catch (TooManyTries | TooBusy | KeystoreUnavailable | KeysDoNotFit later) {
+        } catch (TooManyTries | TooBusy | KeystoreUnavailable later) {
             exchange.complain("reply:said", "letters", "error.later");
+        }
+    }
+
+    /** About her enquiry; once that is a case, into the case. */
+    private void send(String typedBefore) {
+        UUID id = Ids.parse(getMessageId());
+        try {
+            correspondence.send(typedBefore, id, said, exchange.visitor());
+        } catch (IntakeGone itIsACase) {
+            ofCase.send(typedBefore, id, said, exchange.visitor());
         }
     }
 
@@ -191,7 +204,11 @@ public class MessagesPage {
 
     /** Can she write? While a post is taken apart it counts that she could. */
     public boolean isWritable() {
-        return seen == null ? isOpen() && exchange.isPost() : seen.open();
+        return seen == null ? isOpen() && exchange.isPost() : seen.open() || isCase();
+    }
+
+    private boolean isCase() {
+        return seen.progress().status() == IntakeStatus.ACCEPTED;
     }
 
     public boolean isSent() {

@@ -10,8 +10,6 @@ import org.safespaces.access.Cases;
 import org.safespaces.access.ClientCodes;
 import org.safespaces.access.Covers;
 import org.safespaces.access.GivenCover;
-import org.safespaces.access.HandOvers;
-import org.safespaces.access.Offer;
 import org.safespaces.intake.Intakes;
 import org.safespaces.intake.OpenIntake;
 import org.safespaces.intake.Question;
@@ -19,12 +17,10 @@ import org.safespaces.keys.CodeStanding;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.notes.DoesNotOpen;
-import org.safespaces.notes.KeptMessage;
 import org.safespaces.notes.NoteSummary;
 import org.safespaces.notes.OpenNote;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.People;
-import org.safespaces.people.TherapistSummary;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.scheduling.DiaryEntry;
 import org.safespaces.web.frame.Days;
@@ -47,9 +43,6 @@ public class ClientPage {
     private People people;
 
     @Inject
-    private HandOvers handOvers;
-
-    @Inject
     private Covers given;
 
     @Inject
@@ -68,15 +61,11 @@ public class ClientPage {
     private Exchange exchange;
 
     private ClientsPage.Row client;
-    private Optional<Offer> offer = Optional.empty();
     private List<GivenCover> covers = List.of();
     private Optional<CodeStanding> code = Optional.empty();
     private List<NoteLine> record;
     private List<AppointmentLine> appointments;
     private List<IntakePage.Line> contact;
-    private List<IntakeLetters.Line> messages = List.of();
-    private int messageCount;
-    private boolean messagesDoubtful;
     private boolean doubtful;
     private boolean contactDoubtful;
 
@@ -99,11 +88,9 @@ public class ClientPage {
     public void load() {
         CaseId id = CaseId.parse(exchange.parameter("id").orElse(null));
         client = ClientsPage.Row.of(cases.mine(id));
-        offer = client.coverUntil().isEmpty() ? handOvers.of(id) : Optional.empty();
         covers = client.coverUntil().isEmpty() ? given.of(id) : List.of();
         code = codes.of(id);
         record = notes.list(id).stream().map(note -> NoteLine.of(note, people)).toList();
-        messageCount = notes.countMessages(id);
         doubtful = vaultLock.isOpen() && !notes.isWhole(id);
         appointments = diary.appointmentsOf(id).stream().map(this::line).toList();
     }
@@ -129,50 +116,11 @@ public class ClientPage {
         }
     }
 
-    /** Opens what was written before the case began, for this one answer. */
-    public void showMessages() {
-        List<KeptMessage> opened =
-                notes.messages(CaseId.parse(exchange.parameter("id").orElse(null)));
-        messages = opened.stream().map(this::line).toList();
-        messagesDoubtful = opened.stream().anyMatch(message -> !message.whole());
-    }
-
-    private IntakeLetters.Line line(KeptMessage message) {
-        String who = message.hers()
-                ? exchange.text("letters", "thread.her")
-                : message.by()
-                        .map(people::therapist)
-                        .map(TherapistSummary::shownName)
-                        .orElse("");
-        return new IntakeLetters.Line(
-                message.hers(),
-                who,
-                Days.dated(message.day()),
-                message.said().orElseGet(() -> exchange.text("letters", "closed")));
-    }
-
     private List<IntakePage.Line> lines(OpenIntake document) {
         return document.answered(Question.Part.IDENTITY).stream()
                 .map(question -> new IntakePage.Line(
                         words.of(question.id() + ".short"), words.answer(question, document.answers())))
                 .toList();
-    }
-
-    /** Was anything written before the case began? While a post is taken apart, there was. */
-    public boolean isWithMessages() {
-        return client == null || messageCount > 0;
-    }
-
-    public String getMessagesLead() {
-        return exchange.counted("letters", "case.lead", messageCount);
-    }
-
-    public List<IntakeLetters.Line> getMessages() {
-        return messages;
-    }
-
-    public boolean isMessagesDoubtful() {
-        return messagesDoubtful;
     }
 
     public ClientsPage.Row getClient() {
@@ -204,11 +152,6 @@ public class ClientPage {
     public boolean isOwn() {
         // asked while a post is taken apart, before the page has been read
         return client == null || client.coverUntil().isEmpty();
-    }
-
-    /** To whom it is offered; empty when it is not. */
-    public String getOfferedTo() {
-        return offer.map(Offer::to).orElse("");
     }
 
     /** Who covers, and until when. */

@@ -21,6 +21,9 @@ import org.safespaces.keys.KeysDoNotFit;
 import org.safespaces.keys.UnvouchedColleague;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.VaultLocked;
+import org.safespaces.notes.HandOverSummaries;
+import org.safespaces.notes.NoteDrafts;
+import org.safespaces.notes.SummaryStanding;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.ClientSummary;
 import org.safespaces.people.Ids;
@@ -48,6 +51,12 @@ public class HandOverPage {
     private Diary diary;
 
     @Inject
+    private NoteDrafts noteDrafts;
+
+    @Inject
+    private HandOverSummaries summaries;
+
+    @Inject
     private VaultLock vaultLock;
 
     @Inject
@@ -60,7 +69,9 @@ public class HandOverPage {
     private List<String> ahead = List.of();
     private final Map<String, String> errors = new HashMap<>();
     private boolean lockToChange;
+    private int drafts;
     private int own;
+    private Optional<SummaryStanding> summary = Optional.empty();
 
     /** Somebody who can be chosen. */
     public record Colleague(String id, String name, boolean chosenToCover, boolean chosenToTakeOver) {}
@@ -177,6 +188,8 @@ public class HandOverPage {
     }
 
     private void show(CaseId id) {
+        drafts = noteDrafts.of(id).size();
+        summary = summaries.standing(id).filter(each -> each.own() && !each.acknowledged());
         client = ClientsPage.Row.of(cases.mine(id));
         own = ownCases().size();
         offer = handOvers.of(id);
@@ -246,6 +259,16 @@ public class HandOverPage {
         return errors.getOrDefault(field, "");
     }
 
+    /** Whether there is one for whoever takes the case over; and when it was written, if there is. */
+    public boolean isSummed() {
+        return summary.isPresent();
+    }
+
+    public String getSummary() {
+        return summary.map(each -> String.format(exchange.text("handover", "summary.kept"), Days.dated(each.day())))
+                .orElseGet(() -> exchange.text("handover", "summary.line"));
+    }
+
     public List<Colleague> getColleagues() {
         return colleagues;
     }
@@ -300,7 +323,12 @@ public class HandOverPage {
     /** What has just been done; empty for nothing. */
     public String getDone() {
         return exchange.parameter("done")
-                .filter(List.of("cover", "offer", "withdrawn", "ended", "lock")::contains)
+                .filter(List.of("cover", "offer", "withdrawn", "ended", "lock", "summary")::contains)
                 .orElse("");
+    }
+
+    /** How many notes she has not signed: they do not pass on. Empty for none. */
+    public String getDrafts() {
+        return drafts == 0 ? "" : exchange.counted("notes", "handover.drafts", drafts);
     }
 }

@@ -1,10 +1,12 @@
 package org.safespaces.web.therapist;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.safespaces.scheduling.DiaryEntry;
 import org.safespaces.scheduling.SpokenTime;
 import org.safespaces.scheduling.TimeOff;
+import org.safespaces.web.frame.Days;
 import org.safespaces.web.frame.Exchange;
 
 /** An appointment in words: whose it is, and when, in the therapist's zone; and several names as one would say them. */
@@ -14,6 +16,12 @@ final class Spoken {
     static String when(DiaryEntry entry, ZoneId zone) {
         SpokenTime start = new SpokenTime(entry.start(), zone);
         return start.day() + ", " + hours(entry, zone);
+    }
+
+    /** "Tue 24 Nov, 10:00". */
+    static String brief(Instant at, ZoneId zone) {
+        SpokenTime start = new SpokenTime(at, zone);
+        return Days.brief(start.date()) + ", " + start.hour();
     }
 
     static String hours(DiaryEntry entry, ZoneId zone) {

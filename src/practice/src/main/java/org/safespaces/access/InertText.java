@@ -1,4 +1,4 @@
-package org.safespaces.intake;
+package org.safespaces.access;
 
 import java.util.regex.Pattern;
 

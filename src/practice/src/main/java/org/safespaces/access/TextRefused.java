@@ -1,4 +1,4 @@
-package org.safespaces.intake;
+package org.safespaces.access;
 
 import jakarta.ejb.ApplicationException;
 
