@@ -31,6 +31,7 @@ import org.safespaces.acceptance.support.Canaries;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Keyring;
+import org.safespaces.acceptance.support.Letters;
 import org.safespaces.acceptance.support.SoonAppointment;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
@@ -537,7 +538,7 @@ final class Drill {
         rowan.goTo("/therapist/room?id=" + known.get("agreed session"));
         String linens =
                 idAt(rowan.page().locator("a[href*='/therapist/client?id=']").first());
-        lettersMayGo(rowan, linens);
+        Letters.goAgain(rowan, linens);
         rowan.goTo("/therapist/fill-in?measure=PHQ9&case=" + linens);
         rowan.page().check("#i1-2");
         rowan.press("Seal and keep");
@@ -550,14 +551,6 @@ final class Drill {
         linen.goTo("/client/home");
         known.put(
                 "form", idAt(linen.page().locator("a[href*='/client/form?id=']").first()));
-    }
-
-    /** Nothing is asked of a client while contact rests, as another in the same world may have left it. */
-    private static void lettersMayGo(Visitor therapist, String client) {
-        therapist.goTo("/therapist/contact?case=" + client);
-        if (therapist.page().locator("button[value=resume]").count() > 0) {
-            therapist.press("I have looked. Letters may go again");
-        }
     }
 
     /** The secret of the address is in no log and no table, though devices ask with it. */
