@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
 
 /** What a page may ask of, and tell, the browser it answers. The one place with static Faces calls. */
@@ -27,6 +28,14 @@ public class Exchange {
         return Optional.ofNullable(external().getRequestParameterMap().get(name))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** A number of at most six digits, such as the version that a form was shown upon; empty for anything else. */
+    public OptionalInt number(String name) {
+        return parameter(name)
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElseGet(OptionalInt::empty);
     }
 
     /** All values of a parameter. */

@@ -211,10 +211,7 @@ public class AgreedPage {
     }
 
     private int upon() {
-        return exchange.parameter("upon")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        return exchange.number("upon").orElse(0);
     }
 
     private CaseId caseId() {

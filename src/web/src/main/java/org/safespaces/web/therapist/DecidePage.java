@@ -242,10 +242,7 @@ public class DecidePage {
     }
 
     private int seen() {
-        return exchange.parameter("seen")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(-1);
+        return exchange.number("seen").orElse(-1);
     }
 
     public String getId() {

@@ -16,7 +16,6 @@ import org.safespaces.notes.DoesNotOpen;
 import org.safespaces.notes.NoteChanged;
 import org.safespaces.notes.NoteLocked;
 import org.safespaces.notes.OpenDocument;
-import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
 import org.safespaces.people.People;
 import org.safespaces.web.frame.Days;
@@ -39,6 +38,9 @@ public class DocumentPage {
     private People people;
 
     @Inject
+    private ItemAtHand item;
+
+    @Inject
     private Exchange exchange;
 
     private Optional<OpenDocument> letter = Optional.empty();
@@ -46,7 +48,6 @@ public class DocumentPage {
     private boolean closed;
     private boolean finishedMeanwhile;
     private String wrong = "";
-    private UUID draft;
 
     /** Opens it for this one answer, after doing what was asked. */
     public void load() {
@@ -55,7 +56,7 @@ public class DocumentPage {
             case "finish" -> form().keep(() -> write(true));
             case "file" -> whileOpen(this::hand);
             case "share" -> whileOpen(this::share);
-            default -> whileOpen(() -> existing().ifPresent(this::open));
+            default -> whileOpen(() -> item.kept().ifPresent(this::open));
         }
     }
 
@@ -74,25 +75,25 @@ public class DocumentPage {
     }
 
     private void open(UUID id) {
-        OpenDocument opened = documents.read(caseId(), id);
+        OpenDocument opened = documents.read(item.caseId(), id);
         letter = Optional.of(opened);
         form = new SealedForm(exchange, Map.of("said", opened.said()));
     }
 
     private void hand() {
-        DocumentFile file = documents.file(caseId(), id());
+        DocumentFile file = documents.file(item.caseId(), id());
         exchange.hand(file.name(), DocumentFile.TYPE, file.content());
     }
 
     private void share() {
-        documents.share(caseId(), id());
+        documents.share(item.caseId(), id());
         exchange.goTo(address(id()) + "&done=shared");
     }
 
     private void write(boolean finish) {
         try {
-            UUID id = existing().orElseGet(this::fresh);
-            documents.write(caseId(), id, getUpon(), form().in("said"), finish);
+            UUID id = item.id();
+            documents.write(item.caseId(), id, getUpon(), form().in("said"), finish);
             exchange.goTo(address(id) + (finish ? "&done=finished" : "&done=kept"));
         } catch (TextRefused refused) {
             wrong = exchange.text(WORDS, "error." + refused.reason());
@@ -103,7 +104,7 @@ public class DocumentPage {
     }
 
     private String address(UUID id) {
-        return "/therapist/document?case=" + caseId().value() + "&id=" + id;
+        return "/therapist/document?case=" + item.caseId().value() + "&id=" + id;
     }
 
     private SealedForm form() {
@@ -113,42 +114,22 @@ public class DocumentPage {
         return form;
     }
 
-    private CaseId caseId() {
-        return CaseId.parse(exchange.parameter("case").orElse(null));
-    }
-
     private UUID id() {
         return Ids.parse(exchange.parameter("id").orElse(null));
     }
 
-    private Optional<UUID> existing() {
-        return exchange.parameter("id").map(Ids::parse);
-    }
-
-    private UUID fresh() {
-        if (draft == null) {
-            draft = exchange.parameter("draft").map(Ids::parse).orElseGet(Ids::fresh);
-        }
-        return draft;
-    }
-
     public String getId() {
-        return existing().map(UUID::toString).orElse("");
+        return item.kept().map(UUID::toString).orElse("");
     }
 
     /** Drawn once for a new one: sent twice, it is kept once. */
     public String getDraft() {
-        return fresh().toString();
+        return item.draft().toString();
     }
 
     /** The version that is shown, or that was written upon; 0 for a new one. */
     public int getUpon() {
-        return exchange.isPost()
-                ? exchange.parameter("upon")
-                        .filter(text -> text.matches("\\d{1,6}"))
-                        .map(Integer::parseInt)
-                        .orElse(0)
-                : letter.map(each -> each.summary().version()).orElse(0);
+        return item.upon(letter.map(each -> each.summary().version()).orElse(0));
     }
 
     public String getSaid() {
@@ -162,7 +143,7 @@ public class DocumentPage {
     public String getHeading() {
         return letter.flatMap(OpenDocument::finished)
                 .map(day -> String.format(exchange.text(WORDS, "one.h2"), Days.dated(day)))
-                .orElseGet(() -> exchange.text(WORDS, existing().isPresent() ? "one.draft.h2" : "one.new.h2"));
+                .orElseGet(() -> exchange.text(WORDS, item.kept().isPresent() ? "one.draft.h2" : "one.new.h2"));
     }
 
     public String getLead() {

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.access.InertText;
 import org.safespaces.keys.VaultLock;
@@ -16,8 +15,6 @@ import org.safespaces.notes.DoesNotOpen;
 import org.safespaces.notes.EvidenceEntry;
 import org.safespaces.notes.EvidenceLog;
 import org.safespaces.notes.EvidenceTerms;
-import org.safespaces.people.CaseId;
-import org.safespaces.people.Ids;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.web.frame.Exchange;
 
@@ -35,13 +32,15 @@ public class EvidenceEntryPage {
     private Diary diary;
 
     @Inject
+    private ItemAtHand item;
+
+    @Inject
     private Exchange exchange;
 
     private SealedForm form;
     private int version;
     private boolean closed;
     private boolean refused;
-    private UUID draft;
 
     /** Opens one, for this one answer; or keeps what was typed. */
     public void load() {
@@ -52,12 +51,12 @@ public class EvidenceEntryPage {
         if (!vaultLock.isOpen()) {
             throw new VaultLocked();
         }
-        existing().ifPresent(this::open);
+        item.kept().ifPresent(this::open);
     }
 
     private void open(UUID id) {
         try {
-            EvidenceEntry entry = log.read(caseId(), id);
+            EvidenceEntry entry = log.read(item.caseId(), id);
             version = entry.summary().version();
             form = new SealedForm(exchange, shown(entry.terms()));
         } catch (DoesNotOpen tamperedWith) {
@@ -98,8 +97,8 @@ public class EvidenceEntryPage {
 
     private void keep(EvidenceTerms terms) {
         try {
-            log.keep(caseId(), existing().orElseGet(this::fresh), getUpon(), terms);
-            exchange.goTo("/therapist/evidence?id=" + caseId().value() + "&done=kept");
+            log.keep(item.caseId(), item.id(), getUpon(), terms);
+            exchange.goTo("/therapist/evidence?id=" + item.caseId().value() + "&done=kept");
         } catch (AddressRefused child) {
             refused = true;
         }
@@ -117,38 +116,18 @@ public class EvidenceEntryPage {
         return form;
     }
 
-    private CaseId caseId() {
-        return CaseId.parse(exchange.parameter("case").orElse(null));
-    }
-
-    private Optional<UUID> existing() {
-        return exchange.parameter("id").map(Ids::parse);
-    }
-
-    private UUID fresh() {
-        if (draft == null) {
-            draft = exchange.parameter("draft").map(Ids::parse).orElseGet(Ids::fresh);
-        }
-        return draft;
-    }
-
     public String getId() {
-        return existing().map(UUID::toString).orElse("");
+        return item.kept().map(UUID::toString).orElse("");
     }
 
     /** Drawn once for a new one: sent twice, it is kept once. */
     public String getDraft() {
-        return fresh().toString();
+        return item.draft().toString();
     }
 
     /** The version that is shown; 0 for a new one. */
     public int getUpon() {
-        return exchange.isPost()
-                ? exchange.parameter("upon")
-                        .filter(text -> text.matches("\\d{1,6}"))
-                        .map(Integer::parseInt)
-                        .orElse(0)
-                : version;
+        return item.upon(version);
     }
 
     public String typed(String field) {

@@ -71,12 +71,7 @@ public class HandedOverHead {
             throw new VaultLocked();
         }
         try {
-            summaries.acknowledge(
-                    id,
-                    exchange.parameter("upon")
-                            .filter(text -> text.matches("\\d{1,6}"))
-                            .map(Integer::parseInt)
-                            .orElse(0));
+            summaries.acknowledge(id, exchange.number("upon").orElse(0));
         } catch (NoteChanged | DoesNotOpen lookAgain) {
             // what stands there now is shown again
         }

@@ -181,10 +181,7 @@ public class NotePage {
             form = isWritten() ? NoteForm.upon(opened) : null;
             return;
         }
-        int version = exchange.parameter("v")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        int version = exchange.number("v").orElse(0);
         NoteFile file = notes.file(id, noteId, version);
         opened = file.shown();
         history = file.history();
@@ -377,10 +374,7 @@ public class NotePage {
     }
 
     private int upon() {
-        return exchange.parameter("upon")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        return exchange.number("upon").orElse(0);
     }
 
     private CaseId caseId() {

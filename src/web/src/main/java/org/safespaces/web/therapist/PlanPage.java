@@ -226,10 +226,7 @@ public class PlanPage {
     }
 
     private int upon() {
-        return exchange.parameter("upon")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        return exchange.number("upon").orElse(0);
     }
 
     private CaseId caseId() {

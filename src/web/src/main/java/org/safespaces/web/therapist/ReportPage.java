@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.safespaces.keys.VaultLock;
@@ -17,8 +16,6 @@ import org.safespaces.notes.ReportPlace;
 import org.safespaces.notes.ReportStatus;
 import org.safespaces.notes.ReportTerms;
 import org.safespaces.notes.Reports;
-import org.safespaces.people.CaseId;
-import org.safespaces.people.Ids;
 import org.safespaces.scheduling.Diary;
 import org.safespaces.web.frame.Exchange;
 
@@ -38,12 +35,14 @@ public class ReportPage {
     private Diary diary;
 
     @Inject
+    private ItemAtHand item;
+
+    @Inject
     private Exchange exchange;
 
     private SealedForm form;
     private int version;
     private boolean closed;
-    private UUID draft;
 
     /** Opens one, for this one answer; or keeps what was typed. */
     public void load() {
@@ -54,12 +53,12 @@ public class ReportPage {
         if (!vaultLock.isOpen()) {
             throw new VaultLocked();
         }
-        existing().ifPresent(this::open);
+        item.kept().ifPresent(this::open);
     }
 
     private void open(UUID id) {
         try {
-            Report report = reports.read(caseId(), id);
+            Report report = reports.read(item.caseId(), id);
             version = report.summary().version();
             form = new SealedForm(exchange, shown(report.terms()));
         } catch (DoesNotOpen tamperedWith) {
@@ -99,8 +98,8 @@ public class ReportPage {
             form.complain("reported", "error.day.ahead");
         }
         if (form.isFine()) {
-            reports.keep(caseId(), existing().orElseGet(this::fresh), getUpon(), terms);
-            exchange.goTo("/therapist/reports?id=" + caseId().value() + "&done=kept");
+            reports.keep(item.caseId(), item.id(), getUpon(), terms);
+            exchange.goTo("/therapist/reports?id=" + item.caseId().value() + "&done=kept");
         }
     }
 
@@ -111,38 +110,18 @@ public class ReportPage {
         return form;
     }
 
-    private CaseId caseId() {
-        return CaseId.parse(exchange.parameter("case").orElse(null));
-    }
-
-    private Optional<UUID> existing() {
-        return exchange.parameter("id").map(Ids::parse);
-    }
-
-    private UUID fresh() {
-        if (draft == null) {
-            draft = exchange.parameter("draft").map(Ids::parse).orElseGet(Ids::fresh);
-        }
-        return draft;
-    }
-
     public String getId() {
-        return existing().map(UUID::toString).orElse("");
+        return item.kept().map(UUID::toString).orElse("");
     }
 
     /** Drawn once for a new one: sent twice, it is kept once. */
     public String getDraft() {
-        return fresh().toString();
+        return item.draft().toString();
     }
 
     /** The version that is shown; 0 for a new one. */
     public int getUpon() {
-        return exchange.isPost()
-                ? exchange.parameter("upon")
-                        .filter(text -> text.matches("\\d{1,6}"))
-                        .map(Integer::parseInt)
-                        .orElse(0)
-                : version;
+        return item.upon(version);
     }
 
     public String typed(String field) {

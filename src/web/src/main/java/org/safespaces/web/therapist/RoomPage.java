@@ -156,10 +156,7 @@ public class RoomPage {
     }
 
     private int upon() {
-        return exchange.parameter("upon")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        return exchange.number("upon").orElse(0);
     }
 
     /** There is something to ask: not where they meet in one place, and not where there is no session. */

@@ -96,10 +96,7 @@ public class SummaryPage {
     /** The version that was shown; 0 for none. */
     public int getUpon() {
         return exchange.isPost()
-                ? exchange.parameter("upon")
-                        .filter(text -> text.matches("\\d{1,6}"))
-                        .map(Integer::parseInt)
-                        .orElse(0)
+                ? exchange.number("upon").orElse(0)
                 : standing.map(SummaryStanding::version).orElse(0);
     }
 
