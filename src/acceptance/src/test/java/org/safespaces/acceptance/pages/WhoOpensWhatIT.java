@@ -77,10 +77,12 @@ class WhoOpensWhatIT {
 
     @AfterAll
     static void leave() {
-        VISITORS.values().forEach(Visitor::close);
-        rows.change("DELETE FROM follow_up WHERE id = ?", UUID.fromString(KNOWN.get("task")));
-        rows.close();
         session.close();
+        VISITORS.values().forEach(Visitor::close);
+        if (KNOWN.containsKey("task")) {
+            rows.change("DELETE FROM follow_up WHERE id = ?", UUID.fromString(KNOWN.get("task")));
+        }
+        rows.close();
     }
 
     @Test
@@ -229,8 +231,13 @@ class WhoOpensWhatIT {
         KNOWN.put("letter", id(rowan.page().url()));
     }
 
+    /** The only one of her case: there is one open at a time, and another class may have left one. */
     private static void task() {
         UUID task = UUID.randomUUID();
+        rows.change(
+                "UPDATE follow_up SET state = 'CLOSED', escalates_at = NULL, escalates_again_at = NULL"
+                        + " WHERE subject = 'CASE' AND subject_id = ? AND state <> 'CLOSED'",
+                UUID.fromString(KNOWN.get("case")));
         rows.change(
                 "INSERT INTO follow_up (id, subject, subject_id, owner_id, state, since, raised_at, escalates_at, act_by)"
                         + " VALUES (?, 'CASE', ?, ?, 'RAISED', now(), now(), now() + interval '9 h', now() + interval '9 h')",
