@@ -177,5 +177,10 @@ public enum AuditAction {
     REPORT_WRITTEN,
     EVIDENCE_OPENED,
     EVIDENCE_WRITTEN,
-    EVIDENCE_EXPORTED
+    EVIDENCE_EXPORTED,
+
+    // what the practice decides, words and checks itself
+    SETTING_CHANGED,
+    TEXT_PUBLISHED,
+    SIGNPOST_CHECKED
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.safespaces.settings.PracticeSettings;
 import org.safespaces.signposting.Nation;
@@ -41,24 +42,25 @@ public class Routing {
             "police", "POL101");
 
     private SupportDirectory directory;
-    private int minimumAge;
+    private IntSupplier minimumAge;
 
     protected Routing() {}
 
     @Inject
     public Routing(SupportDirectory directory, PracticeSettings settings) {
-        this(directory, settings.minimumAge());
+        this.directory = directory;
+        this.minimumAge = settings::minimumAge;
     }
 
     /** With a minimum age handed in. */
     Routing(SupportDirectory directory, int minimumAge) {
         this.directory = directory;
-        this.minimumAge = minimumAge;
+        this.minimumAge = () -> minimumAge;
     }
 
     /** Where these answers lead. */
     public Route route(Answers given) {
-        boolean underAge = AgeBand.of(given).isUnder(minimumAge);
+        boolean underAge = AgeBand.of(given).isUnder(minimumAge.getAsInt());
         Situation situation = Situation.of(underAge ? given.only(TRIAGE_OF_THE_YOUNG) : given);
         RoutingRules.Outcome outcome = RoutingRules.apply(situation, underAge);
         boolean open = isEnquiryOpen(situation, underAge);

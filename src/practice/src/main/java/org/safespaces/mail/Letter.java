@@ -2,6 +2,7 @@ package org.safespaces.mail;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,9 +47,26 @@ public enum Letter {
         this.neutral = new Wording(subject, text);
     }
 
-    /** What it says to anybody. */
-    Wording neutral() {
-        return neutral;
+    /**
+     * What it says to anybody.
+     *
+     * @param ofThePractice how the practice says that something waits, where it has words of its own
+     */
+    Wording neutral(Optional<String> ofThePractice) {
+        return ofThePractice
+                .filter(text -> neutral.text().equals(WAITING_TEXT))
+                .map(text -> new Wording(WAITING, text + "\n"))
+                .orElse(neutral);
+    }
+
+    /** What a letter says that something waits, unless the practice says it otherwise. */
+    public static String usualText() {
+        return WAITING_TEXT.strip();
+    }
+
+    /** Over each letter that something waits: the same whatever the practice says, so that nobody finds it by its subject. */
+    public static String subject() {
+        return WAITING;
     }
 
     /** What has become of appointments: whoever is told of one finds all of them. */

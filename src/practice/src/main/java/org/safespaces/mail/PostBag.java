@@ -29,6 +29,8 @@ import java.util.logging.Logger;
 import org.safespaces.audit.Actor;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
+import org.safespaces.settings.PracticeText;
+import org.safespaces.settings.PracticeTexts;
 import org.safespaces.vault.ServerSeal;
 
 /**
@@ -62,6 +64,9 @@ public class PostBag {
 
     @Inject
     private Occasions occasions;
+
+    @Inject
+    private PracticeTexts texts;
 
     @Inject
     private ServerSeal serverSeal;
@@ -198,7 +203,7 @@ public class PostBag {
                 .map(zone -> occasions.when(letter.subject(), zone))
                 .filter(Wording::isWhen)
                 .map(Wording::reminderOf)
-                .orElse(letter.letter().neutral());
+                .orElseGet(() -> letter.letter().neutral(texts.own(PracticeText.LETTER)));
     }
 
     private void transport(UUID id, Wording wording, String address) throws MessagingException {

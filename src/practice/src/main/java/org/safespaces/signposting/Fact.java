@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param value as shown
  * @param level how it is known
  * @param verifiedOn the day somebody of the practice rang or opened it; null until then
- * @param verifiedBy who did; null until then
+ * @param verifiedBy who did, by a name in the file, or as the log names her; null until then
  */
 public record Fact(String value, Level level, LocalDate verifiedOn, String verifiedBy) {
 
@@ -18,6 +18,14 @@ public record Fact(String value, Level level, LocalDate verifiedOn, String verif
         A,
         /** Read on somebody else's page. */
         B
+    }
+
+    /** The same fact after a check, if it was this that was checked, and later than it was known before. */
+    Fact after(SignpostCheck check) {
+        boolean later = verifiedOn == null || verifiedBy == null || !check.on().isBefore(verifiedOn);
+        return later && value.equals(check.value())
+                ? new Fact(value, level, check.on(), String.valueOf(check.by()))
+                : this;
     }
 
     /** The number as a telephone dials it: of "SHOUT to 85258", 85258. */

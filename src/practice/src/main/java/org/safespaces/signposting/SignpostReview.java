@@ -7,12 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.safespaces.settings.PracticeSettings;
 
 /**
@@ -45,39 +42,33 @@ public class SignpostReview {
 
     /** Every fact that was never checked, or not for too long: place, what, and when it was checked last. */
     public List<String> toCheck(LocalDate today) {
-        LocalDate oldest =
-                today.minus(Period.ofDays((int) settings.signpostMaxAge().toDays()));
         return directory.all().stream()
-                .flatMap(place -> facts(place).entrySet().stream()
-                        .filter(fact -> isOpen(fact.getValue(), oldest))
+                .flatMap(place -> place.facts().entrySet().stream()
+                        .filter(fact -> isOpen(fact.getValue(), today))
                         .map(fact -> place.id() + " " + fact.getKey() + " " + last(fact.getValue())))
                 .toList();
     }
 
-    private static boolean isOpen(Fact fact, LocalDate oldest) {
+    /** Must somebody ring or open this one again? */
+    public boolean isOpen(Fact fact, LocalDate today) {
+        return isOpen(fact, today, (int) settings.signpostMaxAge().toDays());
+    }
+
+    /** How many would be open if a check counted for so many days. */
+    public int openAfter(int days, LocalDate today) {
+        return (int) directory.all().stream()
+                .flatMap(place -> place.facts().values().stream())
+                .filter(fact -> isOpen(fact, today, days))
+                .count();
+    }
+
+    private static boolean isOpen(Fact fact, LocalDate today, int days) {
         return fact.verifiedOn() == null
                 || fact.verifiedBy() == null
-                || fact.verifiedOn().isBefore(oldest);
+                || fact.verifiedOn().isBefore(today.minus(Period.ofDays(days)));
     }
 
     private static String last(Fact fact) {
         return fact.verifiedOn() == null ? "(never)" : "(" + fact.verifiedOn() + ")";
-    }
-
-    private static Map<String, Fact> facts(SupportOrganisation place) {
-        Map<String, Fact> facts = new LinkedHashMap<>();
-        Stream.of("phone", "text", "web", "email", "hours").forEach(name -> facts.put(name, fact(place, name)));
-        facts.values().removeIf(fact -> fact == null);
-        return facts;
-    }
-
-    private static Fact fact(SupportOrganisation place, String name) {
-        return switch (name) {
-            case "phone" -> place.phone();
-            case "text" -> place.text();
-            case "web" -> place.web();
-            case "email" -> place.email();
-            default -> place.hours();
-        };
     }
 }

@@ -3,20 +3,34 @@ package org.safespaces.signposting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** All places that can help, from the reviewed file inside the archive: they show when nothing else works. */
+/**
+ * All places that can help, from the reviewed file inside the archive: they show when nothing else works. What the running practice has
+ * checked since is told to it by a round; it asks nobody itself.
+ */
 @Named
 @ApplicationScoped
 public class SupportDirectory {
     private static final List<String> CRISIS = List.of("E999", "N111", "SAM", "SHOUT", "PAPYRUS");
 
-    private final List<SupportOrganisation> organisations = SignpostFile.read("/signposting/en-GB.json");
+    private final List<SupportOrganisation> written = SignpostFile.read("/signposting/en-GB.json");
+    private volatile List<SupportOrganisation> organisations = written;
 
     /** The same directory where there is no container: for what a build writes. */
     public static SupportDirectory outsideOfAServer() {
         return new SupportDirectory();
+    }
+
+    /** From now on these checks count as well, the oldest first. */
+    void goBy(List<SignpostCheck> checks) {
+        Map<String, List<SignpostCheck>> byPlace = checks.stream().collect(Collectors.groupingBy(SignpostCheck::place));
+        this.organisations = written.stream()
+                .map(place -> place.after(byPlace.getOrDefault(place.id(), List.of())))
+                .toList();
     }
 
     /** Every place, in the order of the file. */

@@ -1,5 +1,8 @@
 package org.safespaces.signposting;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,4 +39,47 @@ public record SupportOrganisation(
         Fact web,
         Fact email,
         Fact hours,
-        String source) {}
+        String source) {
+
+    /** What is said about it, by name, in the order in which it is shown; only what is known. */
+    public Map<String, Fact> facts() {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put("phone", phone);
+        facts.put("text", text);
+        facts.put("web", web);
+        facts.put("email", email);
+        facts.put("hours", hours);
+        facts.values().removeIf(fact -> fact == null);
+        return facts;
+    }
+
+    /** The same place after somebody has checked what is said about it; a fact that is another by now is not the one that was checked. */
+    SupportOrganisation after(List<SignpostCheck> checks) {
+        return new SupportOrganisation(
+                id,
+                name,
+                plain,
+                what,
+                audience,
+                nations,
+                situations,
+                heading,
+                free,
+                after("phone", phone, checks),
+                after("text", text, checks),
+                after("web", web, checks),
+                after("email", email, checks),
+                after("hours", hours, checks),
+                source);
+    }
+
+    private static Fact after(String name, Fact fact, List<SignpostCheck> checks) {
+        Fact known = fact;
+        for (SignpostCheck check : checks) {
+            if (known != null && name.equals(check.fact())) {
+                known = known.after(check);
+            }
+        }
+        return known;
+    }
+}

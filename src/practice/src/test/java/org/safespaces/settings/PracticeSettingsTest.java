@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +100,50 @@ class PracticeSettingsTest {
     void whatMakesNoSenseStopsTheStartWithItsName(String name, String value) {
         IllegalStateException refused = assertThrows(IllegalStateException.class, () -> with(name, value));
         assertTrue(refused.getMessage().toUpperCase(java.util.Locale.ROOT).contains(name), refused.getMessage());
+    }
+
+    @Test
+    void whatIsDecidedOnThePageCountsBeforeTheFileAndNotBeforeTheEnvironment() {
+        PracticeSettings settings = with("MINIMUMAGE", "16");
+        settings.goBy(Map.of(Setting.MINIMUM_AGE, "13", Setting.DRAFT_LIFE, "24"));
+        assertEquals(16, settings.minimumAge());
+        assertTrue(settings.isFromOutside(Setting.MINIMUM_AGE));
+        assertEquals(Duration.ofHours(24), settings.draftLife());
+        assertEquals("72", settings.usual(Setting.DRAFT_LIFE));
+        settings.goBy(Map.of());
+        assertEquals(Duration.ofHours(72), settings.draftLife());
+    }
+
+    @Test
+    void decisionsThatMakeNoSenseTogetherChangeNothing() {
+        PracticeSettings settings = new PracticeSettings();
+        settings.goBy(Map.of(Setting.FIRST_REMINDER, "48"));
+        assertThrows(
+                IllegalStateException.class,
+                () -> settings.goBy(Map.of(Setting.FIRST_REMINDER, "3", Setting.SECOND_REMINDER, "3")));
+        assertThrows(IllegalStateException.class, () -> settings.goBy(Map.of(Setting.WORKING_UNTIL, "09:30")));
+        assertEquals(Duration.ofHours(48), settings.firstReminder());
+    }
+
+    @Test
+    void everySettingOfTheFileHasItsPlaceAndEveryPlaceItsLine() throws IOException {
+        Properties file = new Properties();
+        try (var in = PracticeSettings.class.getResourceAsStream("/settings/settings.properties")) {
+            file.load(in);
+        }
+        assertEquals(
+                file.stringPropertyNames(),
+                Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void whatIsLongerThanTheTableTakesIsNoValue() {
+        String long1001 = "https://" + "a".repeat(992) + "/";
+        assertEquals(
+                Set.of(Setting.VIDEO_SERVICE),
+                SettingRules.wrong(setting ->
+                                setting == Setting.VIDEO_SERVICE ? long1001 : new PracticeSettings().usual(setting))
+                        .keySet());
     }
 
     private static PracticeSettings with(String name, String value) {
