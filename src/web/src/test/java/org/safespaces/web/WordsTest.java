@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +48,8 @@ import org.safespaces.notes.ReportPlace;
 import org.safespaces.notes.ReportStatus;
 import org.safespaces.notes.ReportTerms;
 import org.safespaces.notes.StayingSafe;
+import org.safespaces.office.Effect;
+import org.safespaces.office.Health;
 import org.safespaces.people.CaseState;
 import org.safespaces.people.ContactCard;
 import org.safespaces.people.PartOfDay;
@@ -61,6 +64,9 @@ import org.safespaces.scheduling.TermsDoNotFit;
 import org.safespaces.scheduling.TimeOff;
 import org.safespaces.scheduling.WaiverReason;
 import org.safespaces.scheduling.WordRefused;
+import org.safespaces.settings.PracticeText;
+import org.safespaces.settings.Setting;
+import org.safespaces.settings.SettingDoesNotFit;
 import org.safespaces.signposting.Heading;
 
 /** Every word a page shows stands in a bundle, reviewed as clinical content; and nothing stands there that nobody shows. */
@@ -140,6 +146,29 @@ class WordsTest {
             new Computed("contact", "times.part.", names(PartOfDay.values()), ""),
             new Computed("codes", "panel.by.", names(CodeGiver.values()), ""),
             new Computed("codes", "case.by.", names(CodeGiver.values()), ""),
+            new Computed("office", "settings.done.", Set.of("changed", "meanwhile"), ""),
+            new Computed("office", "group.", names(Setting.Group.values()), ""),
+            new Computed("office", "setting.", keys(setting -> true), "", ".help"),
+            new Computed("office", "setting.", keys(Setting::isNumber), ".unit"),
+            new Computed("office", "setting.", Set.of(Setting.MINIMUM_AGE.key()), ".unit"),
+            new Computed("office", "error.", names(SettingDoesNotFit.Reason.values()), ""),
+            new Computed("office", "effect.", names(Effect.Kind.values()), ""),
+            new Computed("office", "texts.done.", Set.of("published", "kept", "dropped", "meanwhile", "risky"), ""),
+            new Computed("office", "text.", names(PracticeText.values()), "", ".help"),
+            new Computed("office", "signposts.done.", Set.of("checked", "meanwhile"), ""),
+            new Computed("office", "fact.", Set.of("phone", "text", "web", "email", "hours"), ""),
+            new Computed("office", "system.state.", names(Health.State.values()), ""),
+            new Computed("office", "system.", names(org.safespaces.office.Part.values()), ""),
+            new Computed("office", "system.do.", names(org.safespaces.office.Part.values()), ""),
+            new Computed(
+                    "office",
+                    "system.",
+                    names(
+                            org.safespaces.office.Part.LETTERS,
+                            org.safespaces.office.Part.KEYS,
+                            org.safespaces.office.Part.DISK),
+                    ".figures"),
+            new Computed("office", "version.", Set.of("application", "java", "postgresql", "schema"), ""),
             new Computed("consents", "ask.", Set.of("recipient", "share", "withheld"), "", ".help"),
             new Computed("consents", "by.", names(Consent.By.values()), ""),
             new Computed("consents", "done.", Set.of("asked", "settled", "changed"), "", ".body"),
@@ -518,6 +547,13 @@ class WordsTest {
                 ItemKind.PROCESS,
                 ItemKind.FORMULATION,
                 ItemKind.GOAL);
+    }
+
+    private static Set<String> keys(Predicate<Setting> which) {
+        return Arrays.stream(Setting.values())
+                .filter(which)
+                .map(Setting::key)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> names(Enum<?>... values) {

@@ -25,10 +25,10 @@ class DirectionsTest {
             Map.entry("vault", Set.of()),
             Map.entry("schema", Set.of()),
             Map.entry("time", Set.of()),
-            Map.entry("settings", Set.of()),
+            Map.entry("settings", Set.of("schema")),
             Map.entry("signposting", Set.of("settings")),
             Map.entry("audit", Set.of()),
-            Map.entry("mail", Set.of("audit", "vault")),
+            Map.entry("mail", Set.of("audit", "settings", "vault")),
             Map.entry("people", Set.of("mail", "audit", "vault")),
             Map.entry("keys", Set.of("people", "mail", "audit", "schema", "settings", "vault")),
             Map.entry("access", Set.of("keys", "people", "mail", "audit", "schema", "settings", "vault")),
@@ -64,6 +64,10 @@ class DirectionsTest {
                             "scheduling",
                             "settings",
                             "vault")),
+            // above the features: says what a decision of the practice means for them, and looks whether everything
+            // runs
+            Map.entry(
+                    "office", Set.of("audit", "intake", "keys", "mail", "people", "schema", "settings", "signposting")),
             Map.entry(
                     "web",
                     Set.of(
@@ -74,6 +78,7 @@ class DirectionsTest {
                             "keys",
                             "measures",
                             "notes",
+                            "office",
                             "people",
                             "scheduling",
                             "schema",

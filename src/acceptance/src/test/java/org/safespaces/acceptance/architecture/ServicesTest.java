@@ -112,7 +112,14 @@ class ServicesTest {
             "scheduling.Expiry: due, expire, forgetHolds",
             // times are offered to whoever waits for one; the round has no caller
             "scheduling.OpenOffers: diaries, fill, forgetOver",
-            "scheduling.WaitingRound: round");
+            "scheduling.WaitingRound: round",
+            // rounds have no caller; what the practice decides and says is told to anybody
+            "settings.SettingsBook: decisions",
+            "settings.SettingsRound: afterCommit, round",
+            "settings.TextsBook: inForce",
+            // and so is what it has checked of places that can help
+            "signposting.SignpostChecks: all",
+            "signposting.SignpostRound: afterCommit, round");
 
     /** Beans without roles at all, because no container checks them: none of them reaches a person's record. */
     private static final List<String> WITHOUT_ROLES = List.of(
@@ -127,6 +134,7 @@ class ServicesTest {
             "keys.NoteMarks",
             "measures.Definitions",
             "settings.PracticeSettings",
+            "settings.PracticeTexts",
             "signposting.SignpostReview",
             "signposting.SupportDirectory");
 

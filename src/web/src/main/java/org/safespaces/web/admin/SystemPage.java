@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.safespaces.followup.FollowUpTally;
 import org.safespaces.followup.FollowUps;
 import org.safespaces.keys.KeystoreCheck;
 import org.safespaces.keys.KeystoreReport;
 import org.safespaces.keys.PoolState;
+import org.safespaces.office.Health;
+import org.safespaces.office.Part;
+import org.safespaces.office.SystemHealth;
+import org.safespaces.office.SystemReport;
 import org.safespaces.scheduling.SpokenTime;
 import org.safespaces.settings.PracticeSettings;
 import org.safespaces.signposting.SignpostReview;
@@ -27,6 +33,13 @@ import org.safespaces.web.frame.Exchange;
 @RequestScoped
 public class SystemPage {
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
+    private static final Set<Part> COUNTED = Set.of(Part.LETTERS, Part.KEYS, Part.DISK);
+
+    @Inject
+    private SystemHealth health;
+
+    @Inject
+    private ServletContext server;
 
     @Inject
     private KeystoreCheck keystore;
@@ -46,22 +59,103 @@ public class SystemPage {
     @Inject
     private Exchange exchange;
 
+    private SystemReport found;
     private KeystoreReport report;
-    private List<Fact> tasks;
+    private List<Fact> tasks = List.of();
     private List<String> toCheck;
 
     /** A line of the table: what, and how many or when. */
     public record Fact(String what, String value) {}
 
+    /** A part and how it was found: in words and by a sign, with what was counted and what to do. */
+    public record Line(String part, String state, String tag, String icon, String figures, String advice) {}
+
     @PostConstruct
     void load() {
-        report = keystore.look();
+        found = health.look();
+        toCheck = review.toCheck(LocalDate.now(clock));
+        if (isThere(Part.PRACTICE_DATABASE)) {
+            report = keystore.look();
+            countTasks();
+        } else {
+            report = new KeystoreReport(Optional.empty(), 0, 0, true);
+        }
+    }
+
+    private boolean isThere(Part part) {
+        return found.parts().stream().anyMatch(each -> each.part() == part && each.state() != Health.State.AWAY);
+    }
+
+    private void countTasks() {
         FollowUpTally tally = followUps.tally();
         tasks = List.of(
                 new Fact(exchange.text("followup", "system.open"), number(tally.open())),
                 new Fact(exchange.text("followup", "system.unacknowledged"), number(tally.unacknowledged())),
                 new Fact(exchange.text("followup", "system.oldest"), since(tally.oldest())));
-        toCheck = review.toCheck(LocalDate.now(clock));
+    }
+
+    /** Every part, those that need a hand among them; and that no backup is known, since nothing records one. */
+    public List<Line> getLines() {
+        List<Line> lines =
+                new ArrayList<>(found.parts().stream().map(this::line).toList());
+        lines.add(new Line(
+                said("system.backup"),
+                said("system.state.LOOK"),
+                tag(Health.State.LOOK),
+                icon(Health.State.LOOK),
+                said("system.backup.none"),
+                said("system.backup.do")));
+        return lines;
+    }
+
+    private Line line(Health each) {
+        String figures = each.figures().isEmpty() || !COUNTED.contains(each.part())
+                ? ""
+                : String.format(
+                        Locale.UK,
+                        said("system." + each.part() + ".figures"),
+                        each.figures().toArray());
+        return new Line(
+                said("system." + each.part()),
+                said("system.state." + each.state()),
+                tag(each.state()),
+                icon(each.state()),
+                figures,
+                each.state() == Health.State.FINE ? said("system.nothing") : said("system.do." + each.part()));
+    }
+
+    private static String tag(Health.State state) {
+        return switch (state) {
+            case FINE -> "done";
+            case LOOK -> "honey";
+            case AWAY -> "error";
+        };
+    }
+
+    private static String icon(Health.State state) {
+        return switch (state) {
+            case FINE -> "check";
+            case LOOK -> "eye";
+            case AWAY -> "times";
+        };
+    }
+
+    /** When all this was looked at. */
+    public String getLookedAt() {
+        return String.format(Locale.UK, said("system.at"), OfficeWords.when(found.at()));
+    }
+
+    /** Which version of what runs, as far as it is told. */
+    public List<Fact> getVersions() {
+        List<Fact> versions = new ArrayList<>();
+        found.versions().forEach((name, version) -> versions.add(new Fact(said("version." + name), version)));
+        versions.add(1, new Fact(said("version.server"), server.getServerInfo()));
+        versions.add(new Fact(said("version.identity"), said("version.identity.where")));
+        return versions;
+    }
+
+    private String said(String key) {
+        return exchange.text("office", key);
     }
 
     public List<Fact> getFacts() {
@@ -118,7 +212,7 @@ public class SystemPage {
     }
 
     public boolean isDown() {
-        return report.pool().isEmpty();
+        return !isThere(Part.KEY_DATABASE);
     }
 
     public boolean isLow() {

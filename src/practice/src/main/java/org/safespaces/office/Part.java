@@ -1,0 +1,12 @@
+package org.safespaces.office;
+
+/** What the practice runs on. */
+public enum Part {
+    PRACTICE_DATABASE,
+    KEY_DATABASE,
+    IDENTITY_SERVER,
+    MAIL_RELAY,
+    LETTERS,
+    KEYS,
+    DISK
+}
