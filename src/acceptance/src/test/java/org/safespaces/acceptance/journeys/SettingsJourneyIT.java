@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.safespaces.acceptance.support.Visitor;
+import org.safespaces.acceptance.support.World;
 
 /** What the practice decides, words and checks itself, on its admin's pages, without script; and what others see of it. */
 class SettingsJourneyIT {
@@ -18,9 +23,16 @@ class SettingsJourneyIT {
         birch = Visitor.onPhoneWithoutScript().signInAt("/admin/settings", "birch");
     }
 
+    /** What was published and checked goes again; what the server remembers of it follows with the next round. */
     @AfterAll
-    static void birchLeaves() {
+    static void thePracticeIsAsItWas() throws SQLException {
         birch.close();
+        try (Connection owner = World.open().stack().asThief("practice");
+                Statement statement = owner.createStatement()) {
+            for (String table : List.of("practice_setting", "practice_text", "practice_text_draft", "signpost_check")) {
+                statement.executeUpdate("DELETE FROM " + table);
+            }
+        }
     }
 
     @Test

@@ -137,7 +137,15 @@ class AccessibilityIT {
             }
         }
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
-            for (String page : List.of("/admin/people", "/admin/audit")) {
+            for (String page : List.of(
+                    "/admin/people",
+                    "/admin/audit",
+                    "/admin/settings",
+                    "/admin/settings?name=minimumAge",
+                    "/admin/texts",
+                    "/admin/texts?text=WELCOME",
+                    "/admin/signposts",
+                    "/admin/system")) {
                 birch.goTo(page);
                 findings.addAll(findings(birch, page));
             }

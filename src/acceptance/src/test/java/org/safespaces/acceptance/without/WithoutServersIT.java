@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -178,6 +179,39 @@ class WithoutServersIT {
             assertTrue(second.page().locator("main .calls a[href='tel:116123']").isVisible());
             assertEquals(Set.of(), Rows.since(before, tables));
         }
+    }
+
+    /** Whoever is signed in already looks what is away: it is said, beside what is there, and hides nothing. */
+    @Test
+    @Order(6)
+    void theSystemPageSaysThatTheIdentityServerDoesNotAnswerWhetherItIsAwayOrHangs() throws Exception {
+        try (Visitor birch = Visitor.atDesk().signInAt("/admin/system", "birch")) {
+            assertEquals(0, birch.page().getByText("No answer").count());
+            world.stack().stopIdentityServer();
+            try {
+                birch.goTo("/admin/system");
+                onlyTheIdentityServerIsAway(birch);
+                try (Silence silence =
+                        new Silence(world.stack().settings().ports().identity())) {
+                    Instant asked = Instant.now();
+                    birch.goTo("/admin/system");
+                    onlyTheIdentityServerIsAway(birch);
+                    assertTrue(silence.wasAsked());
+                    assertTrue(Duration.between(asked, Instant.now()).toSeconds() < 5, "two seconds, and the page");
+                }
+            } finally {
+                world.stack().startIdentityServerAgain();
+            }
+        }
+    }
+
+    private static void onlyTheIdentityServerIsAway(Visitor birch) {
+        assertEquals(1, birch.page().getByText("No answer").count(), birch.text());
+        assertTrue(birch.page()
+                .locator("tr", new Page.LocatorOptions().setHasText("Sign-in server"))
+                .first()
+                .innerText()
+                .contains("No answer"));
     }
 
     /** Every page, for several people at once, quickly, and leaving nothing behind. */
