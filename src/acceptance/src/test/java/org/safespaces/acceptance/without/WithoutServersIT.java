@@ -184,7 +184,7 @@ class WithoutServersIT {
     /** Whoever is signed in already looks what is away: it is said, beside what is there, and hides nothing. */
     @Test
     @Order(6)
-    void theSystemPageSaysThatTheIdentityServerDoesNotAnswerWhetherItIsAwayOrHangs() throws Exception {
+    void theSystemPageSaysWhatDoesNotAnswerWhetherItIsAwayOrHangs() throws Exception {
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/system", "birch")) {
             assertEquals(0, birch.page().getByText("No answer").count());
             world.stack().stopIdentityServer();
@@ -199,6 +199,15 @@ class WithoutServersIT {
                     assertTrue(silence.wasAsked());
                     assertTrue(Duration.between(asked, Instant.now()).toSeconds() < 5, "two seconds, and the page");
                 }
+                world.stack().stopDatabase();
+                try {
+                    assertEquals(200, birch.goTo("/admin/system").status());
+                    assertTrue(isAway(birch, "Database of the practice"), birch.text());
+                    assertTrue(isAway(birch, "Database of keys"), birch.text());
+                    assertFalse(isAway(birch, "Disk"), birch.text());
+                } finally {
+                    world.stack().startDatabaseAgain();
+                }
             } finally {
                 world.stack().startIdentityServerAgain();
             }
@@ -207,11 +216,15 @@ class WithoutServersIT {
 
     private static void onlyTheIdentityServerIsAway(Visitor birch) {
         assertEquals(1, birch.page().getByText("No answer").count(), birch.text());
-        assertTrue(birch.page()
-                .locator("tr", new Page.LocatorOptions().setHasText("Sign-in server"))
+        assertTrue(isAway(birch, "Sign-in server"));
+    }
+
+    private static boolean isAway(Visitor birch, String part) {
+        return birch.page()
+                .locator("tr", new Page.LocatorOptions().setHasText(part))
                 .first()
                 .innerText()
-                .contains("No answer"));
+                .contains("No answer");
     }
 
     /** Every page, for several people at once, quickly, and leaving nothing behind. */

@@ -74,11 +74,11 @@ public class SystemPage {
     void load() {
         found = health.look();
         toCheck = review.toCheck(LocalDate.now(clock));
+        report = isThere(Part.PRACTICE_DATABASE) && isThere(Part.KEY_DATABASE)
+                ? keystore.look()
+                : new KeystoreReport(Optional.empty(), 0, 0, true);
         if (isThere(Part.PRACTICE_DATABASE)) {
-            report = keystore.look();
             countTasks();
-        } else {
-            report = new KeystoreReport(Optional.empty(), 0, 0, true);
         }
     }
 
