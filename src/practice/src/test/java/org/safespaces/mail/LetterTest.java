@@ -81,6 +81,17 @@ class LetterTest {
         assertEquals("Reminder: Sunday 01:30 (first, summer time) (London time)", first.subject());
     }
 
+    /** A letter that asks for something today would lose its point, and its subject would tell one practice from another. */
+    @Test
+    void thePracticeWordsThatSomethingWaitsAndNoOtherLetterAndNoSubject() {
+        Optional<String> own = Optional.of("Something is there.");
+        assertEquals(new Wording(Letter.subject(), "Something is there.\n"), Letter.MESSAGE_WAITING.neutral(own));
+        assertEquals(Letter.PLEASE_READ_TODAY.neutral(Optional.empty()), Letter.PLEASE_READ_TODAY.neutral(own));
+        assertEquals(
+                Letter.usualText() + "\n",
+                Letter.MESSAGE_WAITING.neutral(Optional.empty()).text());
+    }
+
     @Test
     void ofTwoOppositeChangesNeitherIsToldAndOfSeveralOne() {
         assertEquals(Set.of(Letter.TIME_BOOKED), Letter.TIME_CANCELLED.undoes());
