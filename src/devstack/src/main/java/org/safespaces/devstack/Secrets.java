@@ -30,7 +30,8 @@ final class Secrets {
     private static final List<String> IN_STORE =
             List.of("practice_owner", "practice_app", "keystore_owner", "keystore_app", "k2", "ki", "pep", "ksk");
 
-    private static final List<String> OTHERS = List.of("identity", "oidc", "desk", "store", "admin");
+    private static final List<String> OTHERS =
+            List.of("identity", "practice_witness", "oidc", "desk", "store", "admin");
 
     private static final String FILE = "development.properties";
 
@@ -51,6 +52,8 @@ final class Secrets {
             try (Reader reader = Files.newBufferedReader(file)) {
                 values.load(reader);
             }
+            // a stack from before the witness has no password for it
+            OTHERS.stream().filter(name -> !values.containsKey(name)).forEach(name -> values.setProperty(name, draw()));
         } else {
             IN_STORE.forEach(name -> values.setProperty(name, draw()));
             OTHERS.forEach(name -> values.setProperty(name, draw()));
@@ -149,7 +152,7 @@ final class Secrets {
 
     Map<String, String> databasePasswords() {
         Map<String, String> passwords = new HashMap<>();
-        List.of("practice_owner", "practice_app", "keystore_owner", "keystore_app", "identity")
+        List.of("practice_owner", "practice_app", "practice_witness", "keystore_owner", "keystore_app", "identity")
                 .forEach(role -> passwords.put(role, get(role)));
         return passwords;
     }

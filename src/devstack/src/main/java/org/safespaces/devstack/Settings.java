@@ -80,6 +80,11 @@ public record Settings(Path root, Path data, Ports ports, Practice practice) {
         return root.resolve("ear/target/server");
     }
 
+    /** The signer of the log, as a program of its own. */
+    public Path witness() {
+        return root.resolve("src/witness/target/witness.jar");
+    }
+
     Path archive() {
         return root.resolve("ear/target/safespaces.ear");
     }

@@ -10,8 +10,12 @@ final class ShortLived {
 
     private ShortLived() {}
 
+    static boolean isSo() {
+        return Boolean.getBoolean("safespaces.short-lived");
+    }
+
     /** The option that a server's virtual machine is started with. */
     static String compiling() {
-        return Boolean.getBoolean("safespaces.short-lived") ? QUICKLY : USUAL;
+        return isSo() ? QUICKLY : USUAL;
     }
 }

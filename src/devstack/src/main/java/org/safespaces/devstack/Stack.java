@@ -20,11 +20,15 @@ import java.util.concurrent.CompletableFuture;
  * and found again later. Closing it stops everything it started, in reverse, and leaves no process.
  */
 public final class Stack implements AutoCloseable {
+    private static final String WITNESS = "witness";
+    private static final String OTHER_WITNESS = "witness-of-another";
+
     private final Settings settings;
     private final Progress progress;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private Secrets secrets;
     private Database database;
+    private Witness witness;
     private DevelopmentPeople people;
     private IdentityServer identity;
     private MailCatcher mail;
@@ -93,11 +97,28 @@ public final class Stack implements AutoCloseable {
             database.migrate();
             return null;
         });
+        progress.step("Signer of the log", () -> {
+            startWitness(WITNESS);
+            return null;
+        });
         people = new DevelopmentPeople(settings, secrets, database);
         progress.step("Development people", () -> {
             people.settleIn();
             return null;
         });
+    }
+
+    /** Each practice has a log of its own, and so a signer that remembers that one. */
+    private void startWitness(String folder) throws IOException, InterruptedException {
+        witness = new Witness(
+                settings, secrets, database.url("practice"), settings.data().resolve(folder));
+        running.push(witness);
+        witness.start();
+    }
+
+    private void stopWitness() throws InterruptedException {
+        running.remove(witness);
+        witness.close();
     }
 
     private void startServers(boolean withApplication) {
@@ -140,12 +161,21 @@ public final class Stack implements AutoCloseable {
 
     /** Another practice in place of this one, as new as {@link Settings.Practice#NEW}. This one is set aside, the first time. */
     public void beginAnotherPractice() {
-        restart(Map.of("SAFESPACES_ANCHOR", ""), () -> database.beginAnew(settings.config()));
+        restart(Map.of("SAFESPACES_ANCHOR", ""), () -> {
+            stopWitness();
+            database.beginAnew(settings.config());
+            Folders.deleteTree(settings.data().resolve(OTHER_WITNESS));
+            startWitness(OTHER_WITNESS);
+        });
     }
 
     /** The practice that was set aside, as it was. */
     public void bringPracticeBack() {
-        restart(Map.of(), () -> database.bringBack());
+        restart(Map.of(), () -> {
+            stopWitness();
+            database.bringBack();
+            startWitness(WITNESS);
+        });
     }
 
     /** Starts the application again with a setting changed, as whoever runs a server does. */
@@ -174,7 +204,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private interface Change {
-        void make() throws SQLException, IOException;
+        void make() throws SQLException, IOException, InterruptedException;
     }
 
     private void restart(Map<String, String> changed, Change meanwhile) {
@@ -283,6 +313,11 @@ public final class Stack implements AutoCloseable {
     /** Starts the application server again and deploys, whatever else is there or not. */
     public void restartApplication() {
         restart(Map.of(), () -> {});
+    }
+
+    /** What the signer keeps: its public key, and its own list of what it has signed. */
+    public Path witnessFolder() {
+        return settings.data().resolve(WITNESS);
     }
 
     public ApplicationServer application() {

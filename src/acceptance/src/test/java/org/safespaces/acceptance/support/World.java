@@ -129,7 +129,7 @@ public final class World {
 
     /** Everything goes but the unpacked identity server, which is the same each time. */
     private static void empty(Path folder) {
-        for (String part : List.of("postgres/data", "secrets", "wildfly", "logs")) {
+        for (String part : List.of("postgres/data", "secrets", "wildfly", "witness", "witness-of-another", "logs")) {
             Path path = folder.resolve(part);
             if (Files.exists(path)) {
                 try (Stream<Path> all = Files.walk(path)) {
