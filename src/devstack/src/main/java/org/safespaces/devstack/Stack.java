@@ -320,6 +320,14 @@ public final class Stack implements AutoCloseable {
         return settings.data().resolve(WITNESS);
     }
 
+    /** A signer of another database's log, with a memory of its own; it ends with the world, if not before. */
+    public AutoCloseable startWitnessOf(String name, Path folder) throws IOException, InterruptedException {
+        Witness beside = new Witness(settings, secrets, database.url(name), folder);
+        running.push(beside);
+        beside.start();
+        return beside;
+    }
+
     public ApplicationServer application() {
         return application;
     }

@@ -182,5 +182,8 @@ public enum AuditAction {
     // what the practice decides, words and checks itself
     SETTING_CHANGED,
     TEXT_PUBLISHED,
-    SIGNPOST_CHECKED
+    SIGNPOST_CHECKED,
+
+    // this log itself, taken out of the house
+    LOG_EXPORTED
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.UUID;
 
 @Entity
@@ -73,6 +74,33 @@ class AuditEntry {
 
     long sequence() {
         return seq;
+    }
+
+    /**
+     * The bytes that stand behind this line's leaf in the tree, as text: {@code docs/audit-format.md}. The database writes the same when it
+     * gives the line its place, and the signer when it checks it.
+     *
+     * @param place of the line in the tree
+     */
+    String body(long place) {
+        return "{\"action\":\"" + action
+                + "\",\"actor\":" + quoted(actor)
+                + ",\"actorRole\":\"" + actorRole
+                + "\",\"amount\":" + amount
+                + ",\"headHash\":"
+                + quoted(headHash == null ? null : HexFormat.of().formatHex(headHash))
+                + ",\"headItems\":" + headItems
+                + ",\"line\":" + seq
+                + ",\"objRef\":" + quoted(objectRef)
+                + ",\"objType\":\"" + objectType
+                + "\",\"outcome\":\"" + outcome
+                + "\",\"seq\":" + place
+                + ",\"tsUtc\":\"" + at.truncatedTo(ChronoUnit.SECONDS)
+                + "\",\"v\":1}";
+    }
+
+    private static String quoted(Object value) {
+        return value == null ? "null" : "\"" + value + "\"";
     }
 
     AuditLine line() {

@@ -155,14 +155,4 @@ public class AuditTrail {
                 .map(line -> new Opening(line.at(), line.actor(), line.action()))
                 .toList();
     }
-
-    /** The newest lines, newest first, at most {@code most} of them. */
-    @RolesAllowed("admin")
-    public List<AuditLine> newest(int most) {
-        return entities.createQuery("select e from AuditEntry e order by e.seq desc", AuditEntry.class)
-                .setMaxResults(most)
-                .getResultStream()
-                .map(AuditEntry::line)
-                .toList();
-    }
 }

@@ -21,6 +21,7 @@ import org.safespaces.access.Opener;
 import org.safespaces.access.OwnLetters;
 import org.safespaces.access.RecordChange;
 import org.safespaces.access.TextRefused;
+import org.safespaces.audit.LogFinding;
 import org.safespaces.followup.FollowUpStep;
 import org.safespaces.intake.Flag;
 import org.safespaces.intake.FormKind;
@@ -96,6 +97,8 @@ class WordsTest {
 
     /** Keys that are put together while a page is made: bundle, beginning, and all that can follow. */
     private static final List<Computed> COMPUTED = List.of(
+            new Computed("casefile", "audit.finding.", names(LogFinding.Kind.values()), ""),
+            new Computed("casefile", "audit.", Set.of("from", "until"), ""),
             new Computed(
                     "booking",
                     "appointment.notice.",

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,25 @@ public class Exchange {
         external().setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         try {
             external().getResponseOutputStream().write(content);
+            context().responseComplete();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Something that writes itself. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(Writer out) throws IOException;
+    }
+
+    /** The same, of a text that is too long to be held at once. */
+    public void hand(String name, String type, Writing text) {
+        external().setResponseContentType(type);
+        external().setResponseCharacterEncoding("UTF-8");
+        external().setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        try {
+            text.to(external().getResponseOutputWriter());
             context().responseComplete();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
