@@ -33,6 +33,7 @@ import org.safespaces.access.NotYours;
 import org.safespaces.access.Role;
 import org.safespaces.audit.Actor;
 import org.safespaces.audit.AuditLog;
+import org.safespaces.audit.LogFilter;
 import org.safespaces.intake.Intakes;
 import org.safespaces.keys.VaultLocked;
 import org.safespaces.notes.CaseNotes;
