@@ -27,26 +27,23 @@ class AuditHead {
 
     /** The hash over the whole tree, as RFC 6962 has it. */
     byte[] root() {
-        MessageDigest sha256 = sha256();
         if (frontier.length == 0) {
-            return sha256.digest();
+            return sha256(frontier);
         }
-        byte[] root = part(frontier.length - HASH);
+        byte[] root = Arrays.copyOfRange(frontier, frontier.length - HASH, frontier.length);
         for (int at = frontier.length - 2 * HASH; at >= 0; at -= HASH) {
-            sha256.update((byte) 1);
-            sha256.update(part(at));
-            root = sha256.digest(root);
+            byte[] node = new byte[1 + 2 * HASH];
+            node[0] = 1;
+            System.arraycopy(frontier, at, node, 1, HASH);
+            System.arraycopy(root, 0, node, 1 + HASH, HASH);
+            root = sha256(node);
         }
         return root;
     }
 
-    private byte[] part(int at) {
-        return Arrays.copyOfRange(frontier, at, at + HASH);
-    }
-
-    private static MessageDigest sha256() {
+    private static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

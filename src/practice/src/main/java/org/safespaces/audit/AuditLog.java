@@ -46,7 +46,7 @@ public class AuditLog {
      *
      * @param first how many are left out before them
      */
-    public LogPage find(LogFilter filter, int first, int most) {
+    public FoundLines find(LogFilter filter, int first, int most) {
         Map<String, Object> values = new HashMap<>();
         String fitting = " from AuditEntry e join AuditLeaf l on l.line = e.seq" + where(filter, values);
         TypedQuery<AuditEntry> lines =
@@ -54,7 +54,7 @@ public class AuditLog {
         TypedQuery<Long> count = entities.createQuery("select count(e)" + fitting, Long.class);
         values.forEach(lines::setParameter);
         values.forEach(count::setParameter);
-        return new LogPage(
+        return new FoundLines(
                 lines.setFirstResult(first)
                         .setMaxResults(most)
                         .getResultStream()

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditLine;
 import org.safespaces.audit.AuditLog;
+import org.safespaces.audit.FoundLines;
 import org.safespaces.audit.LogFilter;
 import org.safespaces.audit.LogFinding;
-import org.safespaces.audit.LogPage;
 import org.safespaces.audit.LogState;
 import org.safespaces.people.Caller;
 import org.safespaces.web.frame.Exchange;
@@ -53,7 +53,7 @@ public class AuditPage {
 
     private final Map<String, String> wrong = new HashMap<>();
     private List<String> kinds = List.of();
-    private LogPage found = new LogPage(List.of(), 0);
+    private FoundLines found = new FoundLines(List.of(), 0);
     private LogState state = new LogState(0, 0, Optional.empty(), false, List.of());
     private int page = 1;
 

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param found how many lines there are in all
  */
-public record LogPage(List<AuditLine> lines, long found) {
-    public LogPage {
+public record FoundLines(List<AuditLine> lines, long found) {
+    public FoundLines {
         lines = List.copyOf(lines);
     }
 }
