@@ -45,6 +45,11 @@ public final class DevelopmentPeople {
 
     /** Someone who can sign in. Phrase and recovery code only where there is a vault. */
     public record Person(String account, String shownName, String role, String password, String phrase, String code) {
+        /** The code that is asked for after the password; an app shows it to whoever works here. */
+        public String oneTimeCode() {
+            return OneTimeCode.now(OneTimeCode.SECRET);
+        }
+
         @Override
         public String toString() {
             return account;
@@ -209,6 +214,10 @@ public final class DevelopmentPeople {
                 lines.add(String.format("%-48s recovery code %s", "", person.code()));
             }
         }
+        lines.add("Whoever works here is asked for a code as well. Key for an authenticator app: "
+                + OneTimeCode.typed(OneTimeCode.SECRET));
+        lines.add("The code of this half minute is " + OneTimeCode.now(OneTimeCode.SECRET)
+                + "; without an app: oathtool --totp -b " + OneTimeCode.typed(OneTimeCode.SECRET));
         if (settings.practice() == Settings.Practice.NEW) {
             lines.add("Nobody has a vault: sign in as rowan and make one at /therapist/set-up.");
             lines.add("The anchor goes as a line into " + secrets.file() + ", for the next start.");

@@ -25,6 +25,13 @@ import java.util.zip.ZipInputStream;
 final class IdentityServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+    /** What nobody here uses is not there at all. */
+    private static final List<String> BUILD = List.of(
+            "build",
+            "--db=postgres",
+            "--health-enabled=true",
+            "--features-disabled=ciba,device-flow,impersonation,kerberos,token-exchange-standard");
+
     private final Settings settings;
     private final Secrets secrets;
     private final Path home;
@@ -40,7 +47,8 @@ final class IdentityServer implements AutoCloseable {
     void prepare() throws IOException, InterruptedException {
         Path mark = home.resolve(".built");
         String artifact = Files.size(settings.keycloakZip())
-                + Files.readString(settings.config().resolve("keycloak/quarkus.properties"));
+                + Files.readString(settings.config().resolve("keycloak/quarkus.properties"))
+                + BUILD;
         if (!Files.exists(mark) || !Files.readString(mark).equals(artifact)) {
             Folders.deleteTree(home);
             unzip(settings.keycloakZip(), home);
@@ -48,19 +56,34 @@ final class IdentityServer implements AutoCloseable {
                     settings.config().resolve("keycloak/quarkus.properties"),
                     home.resolve("conf/quarkus.properties"),
                     StandardCopyOption.REPLACE_EXISTING);
-            run(List.of("build", "--db=postgres", "--health-enabled=true"));
+            run(BUILD);
             Files.writeString(mark, artifact);
         }
+        copyLook();
         writeRealm();
     }
 
-    /** The realm as it is deployed, with the development people added. */
+    /** What its pages look like, and the passwords it refuses: as the operator copies them to a real server. */
+    private void copyLook() throws IOException {
+        Path refused = Files.createDirectories(home.resolve("data/password-blacklists"));
+        Files.copy(
+                settings.config().resolve("keycloak/refused.txt"),
+                refused.resolve("refused.txt"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Folders.deleteTree(home.resolve("themes/calm"));
+        Folders.copyTree(settings.config().resolve("keycloak/themes"), home.resolve("themes"));
+    }
+
+    /** The realm as it is deployed, with the development people added; a code may be typed twice, since tests sign in often. */
     private void writeRealm() throws IOException {
         JsonObject realm = read(settings.config().resolve("keycloak/realm.json"));
         JsonObject people = read(settings.config().resolve("keycloak/dev-users.json"));
         var users = Json.createArrayBuilder(realm.getJsonArray("users"));
         people.getJsonArray("users").forEach(users::add);
-        JsonObject whole = Json.createObjectBuilder(realm).add("users", users).build();
+        JsonObject whole = Json.createObjectBuilder(realm)
+                .add("users", users)
+                .add("otpPolicyCodeReusable", true)
+                .build();
         Path folder = Files.createDirectories(home.resolve("data/import"));
         Files.writeString(folder.resolve("practice-realm.json"), whole.toString());
     }

@@ -3,6 +3,7 @@ package org.safespaces.devstack;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
@@ -41,6 +42,28 @@ public final class Operator {
                     .map(JsonValue::asJsonObject)
                     .map(session -> session.getString("id"))
                     .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** What the admin interface says at a path below the realm's. */
+    public JsonStructure read(String path) {
+        try (JsonReader reader = Json.createReader(new StringReader(got(REALM + path)))) {
+            return reader.read();
+        }
+    }
+
+    /** An account that a test has made is gone again; one that is not there is no obstacle. */
+    public void forget(String account) {
+        for (JsonValue user : read("/users?exact=true&username=" + account).asJsonArray()) {
+            try {
+                answered(request(REALM + "/users/" + user.asJsonObject().getString("id"))
+                        .DELETE());
+            } catch (IOException cannot) {
+                throw new UncheckedIOException(cannot);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
         }
     }
 

@@ -202,9 +202,7 @@ class CoverJourneyIT {
             alder.waitForWords("You have been signed out");
 
             other.navigate(alder.world().address() + "/therapist/unlock");
-            other.fill("#username", alder.world().person("rowan").account());
-            other.fill("#password", alder.world().person("rowan").password());
-            other.click("[type=submit]");
+            alder.identify(other, "rowan");
             other.fill("#unlock\\:phrase", alder.world().person("rowan").phrase());
             other.click("input[value=Unlock]");
             other.waitForURL("**/therapist/today");

@@ -286,9 +286,7 @@ class BadInputIT {
             assertEquals("typed before the sign-in ended", alder.page().inputValue("#note\\:said"));
             Page other = alder.page().context().newPage();
             other.navigate(alder.world().address() + "/therapist/today");
-            other.fill("#username", alder.world().person("alder").account());
-            other.fill("#password", alder.world().person("alder").password());
-            other.click("[type=submit]");
+            alder.identify(other, "alder");
             other.waitForURL("**/therapist/today");
             unlockOnTheCover(alder);
             assertEquals("typed before the sign-in ended", alder.page().inputValue("#note\\:said"));

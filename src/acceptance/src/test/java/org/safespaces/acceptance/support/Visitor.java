@@ -134,12 +134,20 @@ public final class Visitor implements AutoCloseable {
     /** Goes to a page that asks for a sign-in, and signs in there. */
     public Visitor signInAt(String address, String account) {
         goTo(address);
-        Person person = world.person(account);
-        page.fill("#username", person.account());
-        page.fill("#password", person.password());
-        page.click("[type=submit]");
-        page.waitForLoadState();
+        identify(page, account);
         return this;
+    }
+
+    /** Types what the identity server's page asks for: a name and a password, and then a code from whoever works here. */
+    public void identify(Page where, String account) {
+        Person person = world.person(account);
+        where.fill("#username", person.account());
+        where.fill("#password", person.password());
+        click(where, where.locator("#kc-login"));
+        if (where.locator("#otp").count() > 0) {
+            where.fill("#otp", person.oneTimeCode());
+            click(where, where.locator("#kc-login"));
+        }
     }
 
     /** Unlocks the vault of whoever is signed in. */
@@ -153,32 +161,39 @@ public final class Visitor implements AutoCloseable {
 
     /** Presses a visible button by its words; where a form is sent with it, the next page is there afterwards. */
     public void press(String words) {
-        click(page.locator("button:visible, input[type=submit]:visible")
-                .and(page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)))
-                .first());
+        click(
+                page,
+                page.locator("button:visible, input[type=submit]:visible")
+                        .and(page.getByRole(
+                                com.microsoft.playwright.options.AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName(words)))
+                        .first());
     }
 
     /** Follows a link by its words; where it leads is there afterwards. */
     public void follow(String words) {
-        click(page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
-                .first());
+        click(
+                page,
+                page.getByRole(
+                                com.microsoft.playwright.options.AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(words))
+                        .first());
     }
 
     /** A click is over before the browser has asked for the next page: whoever looks at once would see the page before. */
-    private void click(Locator wanted) {
+    private void click(Page where, Locator wanted) {
         boolean mayLead = (Boolean) wanted.evaluate(BEFORE);
         wanted.click();
-        if (mayLead && !(runsScript && Boolean.TRUE.equals(mark()))) {
-            Eventually.holds(() -> mark() == null);
+        if (mayLead && !(runsScript && Boolean.TRUE.equals(mark(where)))) {
+            Eventually.holds(() -> mark(where) == null);
         }
-        page.waitForLoadState();
+        where.waitForLoadState();
     }
 
     /** Null on a page that was not there when something was clicked. */
-    private Object mark() {
+    private static Object mark(Page where) {
         try {
-            return page.evaluate("() => window.stays");
+            return where.evaluate("() => window.stays");
         } catch (PlaywrightException betweenTwoPages) {
             return false;
         }
