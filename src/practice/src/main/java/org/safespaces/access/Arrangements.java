@@ -101,6 +101,20 @@ class Arrangements {
         return coversOf(id).stream().filter(cover -> cover.endedOn().isEmpty()).toList();
     }
 
+    /** Every cover whose keys still count. */
+    List<Cover> openCovers() {
+        return entities.createQuery(
+                        "select c from Cover c where c.endedOn is null order by c.givenOn, c.id", Cover.class)
+                .getResultList();
+    }
+
+    /** Every offer that waits for an answer; a case has one at most. */
+    List<HandOver> openOffers() {
+        return entities.createQuery("select h from HandOver h where h.state = :offered", HandOver.class)
+                .setParameter("offered", HandOver.State.OFFERED)
+                .getResultList();
+    }
+
     /** What somebody covers at this moment. */
     List<Cover> coveredBy(TherapistId colleague) {
         return entities.createQuery(

@@ -74,6 +74,13 @@ public enum AuditAction {
     ROLE_TAKEN,
     ACCESS_REFUSED,
 
+    // people who work here, as an admin lets them in and out
+    PERSON_INVITED,
+    INVITATION_WRITTEN,
+    PERSON_SUSPENDED,
+    PERSON_BROUGHT_BACK,
+    SECOND_FACTOR_ASKED_ANEW,
+
     // A record and its head; who holds it
     RECORD_GREW,
     RECORD_DOES_NOT_MATCH,

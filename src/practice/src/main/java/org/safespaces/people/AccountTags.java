@@ -27,6 +27,10 @@ class AccountTags {
     }
 
     byte[] of(Principal caller, Column column) {
-        return serverSeal.tag(column, caller.getName().getBytes(StandardCharsets.UTF_8));
+        return of(caller.getName(), column);
+    }
+
+    byte[] of(String subject, Column column) {
+        return serverSeal.tag(column, subject.getBytes(StandardCharsets.UTF_8));
     }
 }

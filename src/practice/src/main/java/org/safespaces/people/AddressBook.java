@@ -19,8 +19,8 @@ import org.safespaces.vault.ServerSeal;
 import org.safespaces.vault.VaultException;
 
 /**
- * How people may be written to. Asked by the post at the moment of sending, by nobody else. A therapist is written to at any hour; a
- * client as her card says, and without a card never.
+ * How people may be written to. Asked by the post at the moment of sending, by nobody else. A therapist is written to at any hour, and
+ * not while she is suspended; a client as her card says, and without a card never.
  */
 @Stateless
 @PermitAll
@@ -34,13 +34,16 @@ public class AddressBook implements Addressees {
     @Inject
     private ServerSeal serverSeal;
 
+    @Inject
+    private SuspendedNow suspended;
+
     @Override
     public Optional<Addressee> find(UUID person) {
         try {
             Therapist therapist = entities.find(Therapist.class, person);
             return therapist == null
                     ? client(new CaseId(person))
-                    : therapist.mail().map(mail -> colleague(mail, person));
+                    : therapist.mail().filter(mail -> !suspended.has(person)).map(mail -> colleague(mail, person));
         } catch (VaultException tamperedWith) {
             return Optional.empty();
         }

@@ -29,6 +29,9 @@ public class Caller {
     @Inject
     private AccountTags tags;
 
+    @Inject
+    private SuspendedNow suspended;
+
     /** The calling therapist; empty for everybody else. */
     public Optional<TherapistId> therapist() {
         if (!context.isCallerInRole("therapist")) {
@@ -65,6 +68,11 @@ public class Caller {
     /** The calling sign-in under the same reference: whoever has two roles is still one person. */
     public UUID account() {
         return tags.reference(context.getCallerPrincipal().getName());
+    }
+
+    /** Is the calling sign-in suspended? Then she is let in nowhere. */
+    public boolean isSuspended() {
+        return suspended.has(tags.reference(context.getCallerPrincipal().getName()));
     }
 
     /** Who the log says it was: a therapist's or a case's id, an admin's keyed reference, never a name. */

@@ -51,6 +51,9 @@ public class People {
     private ServerSeal serverSeal;
 
     @Inject
+    private SuspendedNow suspended;
+
+    @Inject
     private AuditTrail audit;
 
     @Inject
@@ -98,8 +101,23 @@ public class People {
                 .orElseThrow(NoSuchPerson::new);
     }
 
+    /** The therapist behind a sign-in of the identity server's; empty for everybody who has not been here as one. */
+    @RolesAllowed("admin")
+    public Optional<TherapistId> therapistBehind(String subject) {
+        return entities.createQuery("select t from Therapist t where t.accountTag = :tag", Therapist.class)
+                .setParameter("tag", tags.of(subject, AccountTags.THERAPIST))
+                .getResultStream()
+                .map(Therapist::id)
+                .findFirst();
+    }
+
+    /** Is she let in nowhere at this moment? */
+    public boolean isSuspended(TherapistId id) {
+        return suspended.has(id.value());
+    }
+
     /** Everybody who works here, by the name she shows. */
-    @RolesAllowed("therapist")
+    @RolesAllowed({"therapist", "admin"})
     public List<TherapistSummary> colleagues() {
         return entities.createQuery("select t from Therapist t order by t.shownName, t.id", Therapist.class)
                 .getResultStream()
@@ -188,8 +206,21 @@ public class People {
                 .collect(Collectors.toMap(ClientSummary::id, Function.identity()));
     }
 
+    /** Every case there is, by designation; those that are being erased are nobody's any more. */
+    @RolesAllowed("admin")
+    public List<ClientSummary> everyCase() {
+        return entities.createQuery(
+                        "select r, c from CaseRecord r left join Client c on c.caseId = r.id"
+                                + " where r.state <> :erasing order by r.designation",
+                        Object[].class)
+                .setParameter("erasing", CaseState.ERASING)
+                .getResultStream()
+                .map(row -> ((CaseRecord) row[0]).summary(row[1] != null))
+                .toList();
+    }
+
     /** Who holds several cases, longest first, in one question. */
-    @RolesAllowed("therapist")
+    @RolesAllowed({"therapist", "admin"})
     public Map<CaseId, List<TherapistId>> holders(Collection<CaseId> ids) {
         if (ids.isEmpty()) {
             return Map.of();

@@ -159,6 +159,7 @@ public class CalendarFeeds {
         return Optional.of(secret)
                 .filter(typed -> SECRET.matcher(typed).matches())
                 .flatMap(this::behind)
+                .filter(feed -> !people.isSuspended(feed.therapist()))
                 .map(this::calendar);
     }
 

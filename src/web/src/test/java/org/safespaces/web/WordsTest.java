@@ -77,6 +77,19 @@ class WordsTest {
 
     private static final Set<String> DECISIONS = Set.of("accept", "wait", "not-right", "close");
 
+    private static final Set<String> COUNTS = Set.of("none", "one", "many");
+
+    private static final Set<String> PERSON_CHANGES = Set.of(
+            "SUSPEND",
+            "BRING_BACK",
+            "GIVE_THERAPIST",
+            "TAKE_THERAPIST",
+            "GIVE_ADMIN",
+            "TAKE_ADMIN",
+            "END_SIGN_INS",
+            "NEW_CODE",
+            "WRITE_AGAIN");
+
     private static final Set<String> SAFETY_QUESTIONS =
             Set.of("place", "alone", "headphones", "word", "number", "person");
 
@@ -140,6 +153,17 @@ class WordsTest {
             new Computed("booking", "book.day.", names(FreeDay.Kind.values()), ""),
             new Computed("calendar", "file.error.", names(WordRefused.Reason.values()), ""),
             new Computed("casefile", "case.", names(CaseState.values()), ""),
+            new Computed("people", "change.", PERSON_CHANGES, ""),
+            new Computed("people", "effect.", PERSON_CHANGES, ""),
+            new Computed("people", "done.", PERSON_CHANGES, ""),
+            new Computed("people", "done.", Set.of("INVITED"), ""),
+            new Computed("people", "no.", Set.of("last", "self", "letter"), ""),
+            new Computed("people", "reach.vault.", names(Standing.values()), ""),
+            new Computed("people", "opener.", names(Opener.Kind.values()), ""),
+            new Computed("people", "lost.own.", COUNTS, ""),
+            new Computed("people", "lost.alone.", COUNTS, ""),
+            new Computed("people", "lost.cover.", COUNTS, ""),
+            new Computed("people", "reach.own.", COUNTS, ""),
             new Computed("casefile", "client.kind.", shownKinds(), ""),
             new Computed("casefile", "state.", names(IntakeStatus.values()), ""),
             new Computed("casefile", "appointment.", names(AppointmentStatus.values()), ""),

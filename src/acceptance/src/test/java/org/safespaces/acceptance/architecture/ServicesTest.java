@@ -96,13 +96,14 @@ class ServicesTest {
             // as with messages about an enquiry: her code lets her
             "notes.MessagesByCode: read, send",
             "people.AddressBook: find",
-            // answers about the caller herself, and who belongs to whom. Holding a case opens nothing: a client who
+            // answers about the caller herself, whether somebody is suspended, and who belongs to whom. Holding a case
+            // opens nothing: a client who
             // changes
             // her
             // code has no role
-            "people.Caller: account, actor, client, therapist",
+            "people.Caller: account, actor, client, isSuspended, therapist",
             "people.Designations: draw, keepOrDraw",
-            "people.People: forgetErasedClients, holds, hoursOf, share, summary, therapist, therapistsOf, zoneOf",
+            "people.People: forgetErasedClients, holds, hoursOf, isSuspended, share, summary, therapist, therapistsOf, zoneOf",
             // when sessions are, for what goes on before each; the round has no caller
             "scheduling.AgreedSessions: ahead",
             // rounds have no caller: what is over ends, and nothing else

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.safespaces.acceptance.support.Canaries;
+import org.safespaces.acceptance.support.Colleagues;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Eventually;
 import org.safespaces.acceptance.support.Inbox;
@@ -183,11 +184,7 @@ class ThinLineJourneyIT {
     @Order(9)
     void anAdminMakesASecondTherapistWhoReachesNoClinicalText() {
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
-            birch.page()
-                    .locator("tr:has-text(\"Aspen\")")
-                    .getByText("Make therapist")
-                    .click();
-            birch.page().waitForURL("**/admin/people?done=1");
+            Colleagues.change(birch, "Aspen", "Make therapist");
             assertEquals(404, birch.goTo("/therapist/intakes").status());
             assertEquals(404, birch.goTo(caseAddress).status());
         }
@@ -197,11 +194,7 @@ class ThinLineJourneyIT {
             assertTrue(aspen.text().contains("No clients yet"));
         }
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
-            birch.page()
-                    .locator("tr:has-text(\"Aspen\")")
-                    .getByText("Take therapist role")
-                    .click();
-            birch.page().waitForURL("**/admin/people?done=1");
+            Colleagues.change(birch, "Aspen", "Take therapist role");
         }
         try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/today", "aspen")) {
             assertEquals(404, aspen.goTo("/therapist/today").status());
@@ -216,7 +209,7 @@ class ThinLineJourneyIT {
             Eventually.holds(() -> mail.all().size() >= 2);
             mail.raw().forEach(letter -> {
                 assertTrue(Pattern.compile(
-                                "Subject: (A message is waiting|Please read today|Please sign in today|Reminder: [A-Z][a-z]+day \\d\\d:\\d\\d \\([A-Z][A-Za-z ]+ time\\))\r?\n")
+                                "Subject: (A message is waiting|Your sign-in|Please read today|Please sign in today|Reminder: [A-Z][a-z]+day \\d\\d:\\d\\d \\([A-Z][A-Za-z ]+ time\\))\r?\n")
                         .matcher(letter)
                         .find());
                 assertFalse(letter.contains(Canaries.STORY) || letter.contains(Canaries.NAME));

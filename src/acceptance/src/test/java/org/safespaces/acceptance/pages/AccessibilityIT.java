@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.safespaces.acceptance.support.Colleagues;
 import org.safespaces.acceptance.support.Enquiry;
 import org.safespaces.acceptance.support.Inbox;
 import org.safespaces.acceptance.support.Visitor;
@@ -139,6 +140,8 @@ class AccessibilityIT {
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
             for (String page : List.of(
                     "/admin/people",
+                    "/admin/invite",
+                    "/admin/access",
                     "/admin/audit",
                     "/admin/settings",
                     "/admin/settings?name=minimumAge",
@@ -149,6 +152,9 @@ class AccessibilityIT {
                 birch.goTo(page);
                 findings.addAll(findings(birch, page));
             }
+            Colleagues.look(birch, "Alder");
+            birch.follow("Suspend");
+            findings.addAll(findings(birch, "/admin/person"));
         }
         assertEquals(List.of(), findings);
     }

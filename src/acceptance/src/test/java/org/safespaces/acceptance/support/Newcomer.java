@@ -29,8 +29,8 @@ public final class Newcomer {
 
     private static void press(String button) {
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/people", "birch")) {
-            birch.page().locator("tr:has-text(\"Aspen\")").getByText(button).click();
-            birch.page().waitForURL("**/admin/people?done=1");
+            Colleagues.change(birch, "Aspen", button);
+            birch.waitForWords("About the sign-in");
         }
     }
 }

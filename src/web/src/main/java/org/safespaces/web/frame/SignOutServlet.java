@@ -33,6 +33,13 @@ public class SignOutServlet extends HttpServlet {
             return;
         }
         Optional<String> idToken = Token.idToken(request);
+        forget(request, response, vaultLock);
+        response.sendRedirect(idToken.map(SignOutServlet::endOfSession).orElse(request.getContextPath() + "/"));
+    }
+
+    /** Nobody is signed in here any more, nothing stays unlocked, and the browser is asked to forget. */
+    static void forget(HttpServletRequest request, HttpServletResponse response, VaultLock vaultLock)
+            throws ServletException {
         if (request.isUserInRole("therapist")) {
             vaultLock.lock();
         }
@@ -43,7 +50,6 @@ public class SignOutServlet extends HttpServlet {
         }
         Cookies.clear(response, Cookies.VAULT);
         response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
-        response.sendRedirect(idToken.map(SignOutServlet::endOfSession).orElse(request.getContextPath() + "/"));
     }
 
     private static String endOfSession(String idToken) {
