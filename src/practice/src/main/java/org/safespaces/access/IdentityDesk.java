@@ -34,6 +34,7 @@ class IdentityDesk {
     /** Half of what a token lives. */
     private static final Duration KEPT = Duration.ofSeconds(30);
 
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
@@ -145,6 +146,7 @@ class IdentityDesk {
     private RuntimeException refused(int status) {
         token = new Token("", Instant.MIN);
         return switch (status) {
+            case BAD_REQUEST -> new NotTaken();
             case NOT_FOUND -> new NoSuchPerson();
             case CONFLICT -> new NameTaken();
             default -> new AccountsUnavailable();

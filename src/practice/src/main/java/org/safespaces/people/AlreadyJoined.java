@@ -7,7 +7,7 @@ import jakarta.ejb.ApplicationException;
 public class AlreadyJoined extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    AlreadyJoined() {
+    public AlreadyJoined() {
         super("already joined");
     }
 }

@@ -321,6 +321,21 @@ public class People {
     }
 
     /**
+     * Ties a sign-in that was just made to a case that has none. Whoever does this has shown its code; one after the other. Throws {@link
+     * AlreadyJoined}.
+     */
+    @TransactionAttribute(MANDATORY)
+    public void joinWith(CaseId caseId, String subject) {
+        queue("pg_advisory_xact_lock", caseId);
+        if (entities.find(Client.class, caseId.value()) != null) {
+            throw new AlreadyJoined();
+        }
+        entities.persist(new Client(caseId, tags.of(subject, AccountTags.CLIENT), LocalDate.now(clock)));
+        entities.flush();
+        audit.record(caller.actor(), AuditAction.CLIENT_JOINED, "case", caseId.value());
+    }
+
+    /**
      * Makes a case nobody's, for good: it leaves every caseload, and no sign-in belongs to it any more. From the commit on it is
      * not found, by anybody; its rows go once its keys are destroyed.
      */

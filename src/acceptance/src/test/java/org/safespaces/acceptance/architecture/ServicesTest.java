@@ -34,6 +34,8 @@ class ServicesTest {
             // nothing begins an erasure there; what is decided is completed by rounds, which have no caller
             "access.ErasureRound: afterCommit, round",
             "access.ErasureSteps: finish, unfinished",
+            // whoever has the code of a case makes her sign-in with it
+            "access.SigningUp: signUp",
             // lines are written for whoever acts, strangers among them; only admins read. A stranger's enquiry is
             // sealed to
             // the list of recipients that the log knows to be the newest: number and hash, and nothing else, are told
@@ -103,7 +105,7 @@ class ServicesTest {
             // code has no role
             "people.Caller: account, actor, client, isSuspended, therapist",
             "people.Designations: draw, keepOrDraw",
-            "people.People: forgetErasedClients, holds, hoursOf, isSuspended, share, summary, therapist, therapistsOf, zoneOf",
+            "people.People: forgetErasedClients, holds, hoursOf, isSuspended, joinWith, share, summary, therapist, therapistsOf, zoneOf",
             // when sessions are, for what goes on before each; the round has no caller
             "scheduling.AgreedSessions: ahead",
             // rounds have no caller: what is over ends, and nothing else

@@ -100,7 +100,7 @@ class BadRequestsIT {
     void oddNamesAndIdentifiersChangeNothing() {
         Set<String> before = Rows.of(WRITTEN);
         try (Visitor visitor = Visitor.atDesk()) {
-            for (String page : List.of("/", "/help/now", "/support", "/messages", "/code", "/take-back")) {
+            for (String page : List.of("/", "/help/now", "/support", "/messages", "/code", "/take-back", "/sign-up")) {
                 for (String odd : List.of(
                         "?" + CANARY + "=<b>" + CANARY,
                         "?id[]=1&id[]=2",
