@@ -12,6 +12,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +44,9 @@ import org.safespaces.people.TherapistSummary;
 public class Erasure {
     /** How long somebody waits who decides alone. */
     public static final Duration ALONE = Duration.ofHours(72);
+
+    /** How long the decision to erase what was kept long enough can be taken back. */
+    public static final Period TAKEN_BACK_WITHIN = Period.ofDays(30);
 
     private static final int MOST = 200;
 
@@ -93,9 +99,13 @@ public class Erasure {
         Instant now = clock.instant();
         StoredErasure erasure = new StoredErasure(
                         Ids.fresh(), caseId, people.summary(caseId).designation(), reason)
-                .askedBy(me, caller.account(), now, isAlone() ? now.plus(ALONE) : null);
+                .askedBy(me, caller.account(), now, isAlone() ? now.plus(alone(reason)) : null);
         entities.persist(erasure);
         audit.record(caller.actor(), AuditAction.ERASURE_ASKED, "case", caseId.value());
+    }
+
+    private static Duration alone(ErasureReason reason) {
+        return reason == ErasureReason.RETENTION_ENDED ? Duration.ofDays(TAKEN_BACK_WITHIN.getDays()) : ALONE;
     }
 
     /** Unless the identity server says that nobody else could decide, somebody else has to. */
@@ -130,9 +140,9 @@ public class Erasure {
     public List<ErasureSummary> all() {
         return entities.createQuery(
                         "select e from StoredErasure e"
-                                + " order by case when e.state = :asked then 0 else 1 end, e.askedAt desc",
+                                + " order by case when e.state in :asked then 0 else 1 end, e.askedAt desc",
                         StoredErasure.class)
-                .setParameter("asked", ErasureState.ASKED)
+                .setParameter("asked", ErasureState.TO_COME)
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(this::summary)
@@ -140,17 +150,37 @@ public class Erasure {
     }
 
     /**
-     * Decides, as the second person, that the record is erased.
+     * Decides, as the second person, that the record is erased. Of one that was kept long enough this is done twice: thirty days later,
+     * once nobody has taken it back, the same again erases it.
      *
-     * @throws NotYours for whoever asked; {@link OnHold}; {@link AlreadyDecided}. Nothing has changed then
+     * @throws NotYours for whoever asked; {@link OnHold}; {@link AlreadyDecided}; {@link TooEarly} within the thirty days. Nothing has
+     *     changed then
      */
     @RolesAllowed({"therapist", "admin"})
     public void approve(UUID id) {
         StoredErasure erasure = fromSomebodyElse(id);
-        start(erasure);
+        if (!erasure.isForRetention()) {
+            start(erasure);
+        } else if (!erasure.isApproved()) {
+            refuseHeld(erasure.caseId());
+            erasure.approve(caller.actor(), clock.instant(), today().plus(TAKEN_BACK_WITHIN));
+            audit.record(
+                    caller.actor(),
+                    AuditAction.ERASURE_APPROVED,
+                    "case",
+                    erasure.caseId().value());
+        } else if (erasure.mayBegin(today())) {
+            start(erasure);
+        } else {
+            throw new TooEarly();
+        }
     }
 
-    /** Decides, as the second person, that the record stays. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Decides, as the second person, that the record stays: before its erasure is approved, or within the thirty days after that. */
     @RolesAllowed({"therapist", "admin"})
     public void refuse(UUID id) {
         StoredErasure erasure = fromSomebodyElse(id);
@@ -242,10 +272,10 @@ public class Erasure {
 
     private Optional<StoredErasure> asked(CaseId caseId) {
         return entities.createQuery(
-                        "select e from StoredErasure e where e.caseId = :case and e.state = :asked",
+                        "select e from StoredErasure e where e.caseId = :case and e.state in :asked",
                         StoredErasure.class)
                 .setParameter("case", caseId.value())
-                .setParameter("asked", ErasureState.ASKED)
+                .setParameter("asked", ErasureState.TO_COME)
                 .getResultStream()
                 .findFirst();
     }

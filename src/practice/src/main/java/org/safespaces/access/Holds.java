@@ -94,9 +94,9 @@ public class Holds {
     public void setOnAsked(CaseId caseId, HoldReason reason) {
         people.share(caseId);
         if (entities.createQuery(
-                        "select e.id from StoredErasure e where e.caseId = :case and e.state = :asked", UUID.class)
+                        "select e.id from StoredErasure e where e.caseId = :case and e.state in :asked", UUID.class)
                 .setParameter("case", caseId.value())
-                .setParameter("asked", ErasureState.ASKED)
+                .setParameter("asked", ErasureState.TO_COME)
                 .getResultList()
                 .isEmpty()) {
             throw new NoSuchPerson();

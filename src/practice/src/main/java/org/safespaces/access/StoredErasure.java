@@ -57,6 +57,9 @@ class StoredErasure {
     @Column(name = "not_before")
     private Instant notBefore;
 
+    @Column(name = "begins_on")
+    private LocalDate beginsOn;
+
     @Column(name = "decided_by")
     private UUID decidedBy;
 
@@ -106,8 +109,29 @@ class StoredErasure {
         tombstones.addAll(keys);
     }
 
+    /** Decided, and begun no earlier than on that day. Throws {@link AlreadyDecided}. */
+    void approve(Actor by, Instant now, LocalDate begins) {
+        decide(ErasureState.APPROVED, by, now);
+        this.beginsOn = begins;
+    }
+
+    /** Has it been approved, so that only its day is waited for? */
+    boolean isApproved() {
+        return state == ErasureState.APPROVED;
+    }
+
+    /** May it begin on this day? */
+    boolean mayBegin(LocalDate today) {
+        return beginsOn != null && !today.isBefore(beginsOn);
+    }
+
+    /** Does it wait for thirty days before it begins? */
+    boolean isForRetention() {
+        return reason == ErasureReason.RETENTION_ENDED;
+    }
+
     private void decide(ErasureState how, Actor by, Instant now) {
-        if (state != ErasureState.ASKED) {
+        if (!state.isToCome()) {
             throw new AlreadyDecided();
         }
         this.state = how;
@@ -126,7 +150,7 @@ class StoredErasure {
     }
 
     boolean isOpen() {
-        return state == ErasureState.ASKED;
+        return state.isToCome();
     }
 
     /** Is this the person who asked, by whichever of her roles she comes? */
@@ -165,6 +189,7 @@ class StoredErasure {
                 askedAt,
                 asker,
                 Optional.ofNullable(notBefore),
+                Optional.ofNullable(beginsOn),
                 own,
                 held,
                 Optional.ofNullable(erasedOn));

@@ -192,5 +192,30 @@ public enum AuditAction {
     SIGNPOST_CHECKED,
 
     // this log itself, taken out of the house
-    LOG_EXPORTED
+    LOG_EXPORTED,
+
+    // a copy of a record for its client: asked for, gone through, handed over
+    COPY_ASKED,
+    COPY_EXTENDED,
+    COPY_WITHDRAWN,
+    COPY_REVIEWED,
+    COPY_DECIDED,
+    COPY_RELEASED,
+
+    // what a client says is not right in her record, and what came of it
+    CORRECTION_ASKED,
+    CORRECTIONS_OPENED,
+    CORRECTION_ANSWERED,
+
+    // a record that is kept and not used for the time being
+    RECORD_RESTRICTED,
+    RESTRICTION_LIFTED,
+
+    // when a record has been kept long enough
+    RETENTION_SNOOZED,
+
+    // what police, courts and others ask about a client
+    OUTSIDE_OPENED,
+    OUTSIDE_WRITTEN,
+    OUTSIDE_LOOKED_AT
 }

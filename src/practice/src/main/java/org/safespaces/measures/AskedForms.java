@@ -15,6 +15,7 @@ import org.safespaces.notes.FiledForms;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.CaseState;
 import org.safespaces.people.People;
+import org.safespaces.people.Restrictions;
 import org.safespaces.scheduling.AgreedSession;
 import org.safespaces.scheduling.AgreedSessions;
 import org.safespaces.vault.Column;
@@ -44,6 +45,9 @@ class AskedForms {
     private People people;
 
     @Inject
+    private Restrictions restrictions;
+
+    @Inject
     private ServerSeal serverSeal;
 
     @Inject
@@ -52,7 +56,9 @@ class AskedForms {
     /** Those that have not come back and were not declined, the longest open first; none while the case rests or has ended. */
     List<AskedForm> of(CaseId caseId) {
         MeasurePlan plan = plans.of(caseId);
-        if (plan.askings().isEmpty() || people.summary(caseId).state() != CaseState.ACTIVE) {
+        if (plan.askings().isEmpty()
+                || people.summary(caseId).state() != CaseState.ACTIVE
+                || restrictions.rests(caseId)) {
             return List.of();
         }
         List<AgreedSession> ahead = sessions.ahead(caseId);

@@ -28,6 +28,7 @@ import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.ClientSummary;
 import org.safespaces.people.Ids;
+import org.safespaces.people.Restrictions;
 import org.safespaces.people.TherapistId;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Compartment;
@@ -57,6 +58,9 @@ public class CaseMessages {
 
     @Inject
     private Wholeness wholeness;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private CaseAccess access;
@@ -186,6 +190,7 @@ public class CaseMessages {
     }
 
     private void add(ItemAddress at, ClearText text) {
+        restrictions.demandNone(new CaseId(at.part().caseId()));
         try {
             SealedItem item = vault.seal(text, at, SealedItem.NO_PREVIOUS);
             entities.persist(new CaseItem(Ids.fresh(), ItemKind.MESSAGE, at, item, keys.advance(at, item)));

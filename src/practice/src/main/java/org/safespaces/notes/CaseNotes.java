@@ -22,6 +22,7 @@ import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.people.Restrictions;
 import org.safespaces.vault.CasePart;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Compartment;
@@ -49,6 +50,9 @@ public class CaseNotes {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private CaseAccess access;
@@ -344,6 +348,7 @@ public class CaseNotes {
 
     private void add(
             ItemAddress at, WrittenNote note, NoteStanding standing, Optional<String> reason, CaseItem beforeOrNull) {
+        restrictions.demandNone(new CaseId(at.part().caseId()));
         byte[] previous = beforeOrNull == null
                 ? SealedItem.NO_PREVIOUS
                 : beforeOrNull.item().versionHash(beforeOrNull.address());

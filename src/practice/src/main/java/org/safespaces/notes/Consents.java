@@ -18,6 +18,7 @@ import org.safespaces.mail.Mailer;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.people.Restrictions;
 import org.safespaces.vault.Compartment;
 import org.safespaces.vault.Disclosure;
 import org.safespaces.vault.VaultException;
@@ -37,6 +38,9 @@ public class Consents {
 
     @Inject
     private Wholeness wholeness;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private CaseAccess access;
@@ -89,6 +93,7 @@ public class Consents {
         if (terms == null || !terms.fits()) {
             throw new NoSuchPerson();
         }
+        restrictions.demandNone(caseId);
         pending.queue(caseId);
         if (pending.has(consentId)) {
             return;

@@ -2,6 +2,7 @@ package org.safespaces.notes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.safespaces.people.CaseErased;
@@ -12,7 +13,14 @@ class EndOfRecord {
     @PersistenceContext
     private EntityManager entities;
 
+    @Inject
+    private CopyRows copies;
+
     void forget(@Observes CaseErased erased) {
+        copies.forget(erased.caseId());
+        entities.createQuery("delete from StoredOutside o where o.caseId = :case")
+                .setParameter("case", erased.caseId().value())
+                .executeUpdate();
         entities.createQuery("delete from SentCheckWrap w where w.checkId in"
                         + " (select c.id from SentCheck c where c.caseId = :case)")
                 .setParameter("case", erased.caseId().value())

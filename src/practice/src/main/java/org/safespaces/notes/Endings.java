@@ -21,6 +21,7 @@ import org.safespaces.people.CaseState;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
+import org.safespaces.people.Restrictions;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Compartment;
 import org.safespaces.vault.Disclosure;
@@ -43,6 +44,9 @@ public class Endings {
 
     @Inject
     private Wholeness wholeness;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private CaseAccess access;
@@ -144,6 +148,7 @@ public class Endings {
     }
 
     private UUID add(CaseId caseId, Ending ending) {
+        restrictions.demandNone(caseId);
         Optional<CaseItem> before = stored(caseId).stream().findFirst();
         ItemAddress at = new ItemAddress(
                 CaseKeys.part(caseId, Compartment.CLINICAL),

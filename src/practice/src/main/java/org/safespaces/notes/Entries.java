@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.safespaces.keys.CaseKeys;
@@ -13,6 +14,7 @@ import org.safespaces.keys.KeyGone;
 import org.safespaces.keys.ReadAhead;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
+import org.safespaces.people.Restrictions;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Compartment;
 import org.safespaces.vault.Disclosure;
@@ -29,11 +31,17 @@ import org.safespaces.vault.VaultException;
 class Entries {
     private static final int WHOLE_ENTRY = 1;
 
+    /** What gives account of the record, and changes nothing in it. */
+    private static final Set<ItemKind> WRITTEN_WHILE_IT_RESTS = Set.of(ItemKind.REVIEW, ItemKind.OUTSIDE);
+
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private ItemIds ids;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private CaseKeys keys;
@@ -160,6 +168,9 @@ class Entries {
             byte[] before,
             NoteStanding standing,
             Optional<UUID> beside) {
+        if (!WRITTEN_WHILE_IT_RESTS.contains(kind)) {
+            restrictions.demandNone(new CaseId(at.part().caseId()));
+        }
         try {
             SealedItem item = vault.seal(text, at, before);
             entities.persist(new CaseItem(Ids.fresh(), kind, at, item, keys.advance(at, item))

@@ -17,6 +17,7 @@ import org.safespaces.keys.CaseKeys;
 import org.safespaces.keys.InwardSeals;
 import org.safespaces.keys.KeyGone;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.Restrictions;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Compartment;
 import org.safespaces.vault.Disclosure;
@@ -45,6 +46,9 @@ public class FiledForms {
 
     @Inject
     private Wholeness wholeness;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private InwardSeals seals;
@@ -88,6 +92,7 @@ public class FiledForms {
      *     of the case are not what was signed
      */
     public boolean file(CaseId caseId, UUID formId, ClearText text) {
+        restrictions.demandNone(caseId);
         pending.queue(caseId);
         if (isKept(caseId, formId)) {
             return false;

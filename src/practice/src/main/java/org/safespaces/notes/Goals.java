@@ -21,6 +21,7 @@ import org.safespaces.keys.KeyGone;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
+import org.safespaces.people.Restrictions;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Compartment;
 import org.safespaces.vault.Disclosure;
@@ -37,6 +38,9 @@ public class Goals {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private CaseAccess access;
@@ -116,6 +120,7 @@ public class Goals {
      */
     public void keep(CaseId caseId, UUID goalId, int upon, Goal goal) {
         access.holder(caseId);
+        restrictions.demandNone(caseId);
         ids.queue(caseId);
         Optional<CaseItem> before = newest(caseId).stream()
                 .filter(item -> item.summary().itemId().equals(goalId))

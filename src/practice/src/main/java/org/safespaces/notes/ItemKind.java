@@ -43,7 +43,13 @@ public enum ItemKind {
     /** What whoever hands a case over writes for the colleague who takes it; in versions, of which one says that it was read. */
     SUMMARY,
     /** What was gone through when therapy ended, or why it was taken up again; in versions. */
-    ENDING;
+    ENDING,
+    /** What was decided about one entry in a copy of the record, in versions; stands in no copy itself. */
+    REVIEW,
+    /** Something in the record that she says is not right, in her words, and what came of it; with the messages. */
+    CORRECTION,
+    /** What police, a court or somebody else asked about her, and what they were answered; in versions. */
+    OUTSIDE;
 
     /** Listed as the notes of the clinical record. */
     static final Set<ItemKind> LISTED = Set.of(NOTE, INTAKE, COLLEAGUES);

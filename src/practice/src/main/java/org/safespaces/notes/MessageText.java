@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.safespaces.people.Ids;
 import org.safespaces.people.TherapistId;
 import org.safespaces.vault.ClearText;
@@ -29,6 +30,15 @@ final class MessageText {
         return ClearText.of(document(said, at)
                 .add("from", FROM_HER)
                 .add(ConsentAnswer.NAME, answer.json())
+                .build()
+                .toString());
+    }
+
+    /** The same, of a message that asks for something in the record to be corrected. */
+    static ClearText hers(String said, Instant at, UUID correction) {
+        return ClearText.of(document(said, at)
+                .add("from", FROM_HER)
+                .add(CorrectionDocument.NAME, correction.toString())
                 .build()
                 .toString());
     }

@@ -1,5 +1,6 @@
 package org.safespaces.notes;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,17 +21,23 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.COSObjectable;
 import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -43,6 +50,11 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 final class PdfLetter implements AutoCloseable {
     /** Latin, Greek and Cyrillic; the library brings it. */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    /** What is attached to a copy. */
+    private static final String DATA = "copy.json";
+
+    private static final int KEY_BITS = 256;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
@@ -86,14 +98,51 @@ final class PdfLetter implements AutoCloseable {
      */
     static byte[] of(LocalDate day, String said, String by) {
         try (PdfLetter letter = new PdfLetter()) {
-            return letter.made(day, said, by);
+            return letter.made("Letter", day, said, by);
         } catch (IOException inMemory) {
             throw new UncheckedIOException("a letter could not be made", inMemory);
         }
     }
 
-    private byte[] made(LocalDate day, String said, String by) throws IOException {
-        describe(day);
+    /**
+     * A copy of a record: the same, and locked with AES of 256 bits. Whoever has the phrase may do everything with it.
+     *
+     * @param data the same for another system to read; attached inside of what is locked
+     */
+    static byte[] locked(LocalDate day, String said, String by, String phrase, byte[] data) {
+        try (PdfLetter letter = new PdfLetter()) {
+            letter.attach(data);
+            letter.lock(phrase);
+            return letter.made("Copy", day, said, by);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException("a copy could not be made", inMemory);
+        }
+    }
+
+    private void attach(byte[] data) throws IOException {
+        PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(data));
+        file.setSubtype("application/json");
+        file.setSize(data.length);
+        PDComplexFileSpecification named = new PDComplexFileSpecification();
+        named.setFile(DATA);
+        named.setFileUnicode(DATA);
+        named.setEmbeddedFile(file);
+        PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
+        files.setNames(Map.of(DATA, named));
+        PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+        names.setEmbeddedFiles(files);
+        document.getDocumentCatalog().setNames(names);
+    }
+
+    private void lock(String phrase) throws IOException {
+        StandardProtectionPolicy policy = new StandardProtectionPolicy(phrase, phrase, new AccessPermission());
+        policy.setEncryptionKeyLength(KEY_BITS);
+        policy.setPreferAES(true);
+        document.protect(policy);
+    }
+
+    private byte[] made(String title, LocalDate day, String said, String by) throws IOException {
+        describe(title, day);
         turn();
         write(DAY.format(day));
         skip();
@@ -110,10 +159,10 @@ final class PdfLetter implements AutoCloseable {
     }
 
     /** What the file says of itself. */
-    private void describe(LocalDate day) {
+    private void describe(String title, LocalDate day) {
         // instead of the time of day, and so the same each time
         document.setDocumentId(day.toEpochDay());
-        document.getDocumentInformation().setTitle("Letter");
+        document.getDocumentInformation().setTitle(title);
         document.getDocumentCatalog().setLanguage("en-GB");
         PDViewerPreferences shown = new PDViewerPreferences(new COSDictionary());
         shown.setDisplayDocTitle(true);

@@ -53,6 +53,9 @@ class PendingMessages {
     private ConsentRows consents;
 
     @Inject
+    private CorrectionRows corrections;
+
+    @Inject
     private Clock clock;
 
     /** One at a time from here on, of all who write messages of a case: two would both take in the same one. */
@@ -120,6 +123,7 @@ class PendingMessages {
                 opened(inward, why).ifPresent(text -> {
                     try (text) {
                         add(inward, text);
+                        CorrectionDocument.inMessage(text).ifPresent(asked -> corrections.begin(caseId, asked));
                         ConsentAnswer.read(text).ifPresent(answer -> consents.settle(caseId, answer, why));
                     }
                 });

@@ -21,6 +21,7 @@ import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.people.Restrictions;
 import org.safespaces.people.TherapistId;
 import org.safespaces.vault.ClearText;
 import org.safespaces.vault.Compartment;
@@ -47,6 +48,9 @@ public class Plans {
 
     @Inject
     private ItemIds ids;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private CaseAccess access;
@@ -156,6 +160,7 @@ public class Plans {
     }
 
     private void add(ItemKind kind, ItemAddress at, ClearText text, byte[] before) {
+        restrictions.demandNone(new CaseId(at.part().caseId()));
         try {
             SealedItem item = vault.seal(text, at, before);
             entities.persist(new CaseItem(Ids.fresh(), kind, at, item, keys.advance(at, item)));

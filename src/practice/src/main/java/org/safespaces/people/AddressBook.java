@@ -32,6 +32,9 @@ public class AddressBook implements Addressees {
     private People people;
 
     @Inject
+    private Restrictions restrictions;
+
+    @Inject
     private ServerSeal serverSeal;
 
     @Inject
@@ -58,6 +61,9 @@ public class AddressBook implements Addressees {
     private Optional<Addressee> client(CaseId caseId) {
         StoredContactCard stored = entities.find(StoredContactCard.class, caseId.value());
         if (stored == null) {
+            return Optional.empty();
+        }
+        if (restrictions.rests(caseId)) {
             return Optional.empty();
         }
         entities.refresh(stored);

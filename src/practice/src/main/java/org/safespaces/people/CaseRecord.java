@@ -27,6 +27,9 @@ class CaseRecord {
     @Column(name = "opened_on")
     private LocalDate openedOn;
 
+    @Column(name = "ended_on")
+    private LocalDate endedOn;
+
     @Version
     private int version;
 
@@ -40,10 +43,11 @@ class CaseRecord {
     }
 
     /** Moves on, if it stands where it is thought to stand. */
-    boolean move(CaseState from, CaseState to) {
+    boolean move(CaseState from, CaseState to, LocalDate today) {
         boolean fits = state == from;
         if (fits) {
             this.state = to;
+            this.endedOn = to == CaseState.ENDED ? today : null;
         }
         return fits;
     }
@@ -53,6 +57,7 @@ class CaseRecord {
     }
 
     ClientSummary summary(boolean joined) {
-        return new ClientSummary(new CaseId(id), designation, state, openedOn, joined, Optional.empty());
+        return new ClientSummary(
+                new CaseId(id), designation, state, openedOn, joined, Optional.empty(), Optional.ofNullable(endedOn));
     }
 }

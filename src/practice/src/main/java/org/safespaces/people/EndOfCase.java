@@ -14,6 +14,9 @@ class EndOfCase {
     private EntityManager entities;
 
     void forget(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) CaseErased erased) {
+        entities.createQuery("delete from StoredRestriction r where r.caseId = :case")
+                .setParameter("case", erased.caseId().value())
+                .executeUpdate();
         entities.createQuery("delete from CaseRecord r where r.id = :case")
                 .setParameter("case", erased.caseId().value())
                 .executeUpdate();

@@ -245,7 +245,7 @@ public class People {
     @TransactionAttribute(MANDATORY)
     public boolean move(CaseId id, CaseState from, CaseState to) {
         CaseRecord record = entities.find(CaseRecord.class, id.value());
-        boolean moved = record != null && record.move(from, to);
+        boolean moved = record != null && record.move(from, to, LocalDate.now(clock));
         entities.flush();
         return moved;
     }

@@ -88,6 +88,11 @@ public class PracticeSettings {
         return Period.ofMonths(number(Setting.ENQUIRY_RETENTION));
     }
 
+    /** How long a record is kept after therapy has ended. */
+    public Period recordRetention() {
+        return Period.ofYears(number(Setting.RECORD_RETENTION));
+    }
+
     /** How long an unfinished form waits under its code after it was last saved. */
     public Duration draftLife() {
         return Duration.ofHours(number(Setting.DRAFT_LIFE));

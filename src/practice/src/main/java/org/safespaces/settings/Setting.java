@@ -29,6 +29,7 @@ public enum Setting {
     CONTACT_CONFIRMED("contactConfirmedMonths", Group.MAIL, Kind.NUMBER, 1, 12),
 
     ENQUIRY_RETENTION("enquiryRetentionMonths", Group.RETENTION, Kind.NUMBER, 1, 24),
+    RECORD_RETENTION("recordRetentionYears", Group.RETENTION, Kind.NUMBER, 1, 30),
     DRAFT_LIFE("draftHours", Group.RETENTION, Kind.NUMBER, 1, 72),
     SIGNPOST_MAX_AGE("signpostMaxAgeDays", Group.RETENTION, Kind.NUMBER, 1, 366),
 

@@ -151,6 +151,7 @@ class PracticeSettingsTest {
         properties.putAll(Map.of(
                 "minimumAge", "18",
                 "enquiryRetentionMonths", "6",
+                "recordRetentionYears", "7",
                 "draftHours", "72",
                 "publicIdleMinutes", "20",
                 "sharedDeviceIdleMinutes", "5",

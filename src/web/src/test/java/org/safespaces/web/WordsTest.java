@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.access.Opener;
 import org.safespaces.access.OwnLetters;
 import org.safespaces.access.RecordChange;
+import org.safespaces.access.RetentionSnooze;
 import org.safespaces.access.TextRefused;
 import org.safespaces.audit.LogFinding;
 import org.safespaces.followup.FollowUpStep;
@@ -37,6 +38,9 @@ import org.safespaces.measures.Rhythm;
 import org.safespaces.measures.Score;
 import org.safespaces.notes.Consent;
 import org.safespaces.notes.ConsentTerms;
+import org.safespaces.notes.CopyChoice;
+import org.safespaces.notes.CopyRequest;
+import org.safespaces.notes.Correction;
 import org.safespaces.notes.DisclosureClass;
 import org.safespaces.notes.Ending;
 import org.safespaces.notes.EvidenceTerms;
@@ -44,6 +48,8 @@ import org.safespaces.notes.Goal;
 import org.safespaces.notes.ItemKind;
 import org.safespaces.notes.NoteStanding;
 import org.safespaces.notes.Opened;
+import org.safespaces.notes.OutsideStanding;
+import org.safespaces.notes.OutsideTerms;
 import org.safespaces.notes.PlanPerson;
 import org.safespaces.notes.ReportPlace;
 import org.safespaces.notes.ReportStatus;
@@ -54,6 +60,7 @@ import org.safespaces.office.Health;
 import org.safespaces.people.CaseState;
 import org.safespaces.people.ContactCard;
 import org.safespaces.people.PartOfDay;
+import org.safespaces.people.Restriction;
 import org.safespaces.scheduling.AppointmentStatus;
 import org.safespaces.scheduling.CancelReason;
 import org.safespaces.scheduling.FreeDay;
@@ -107,6 +114,63 @@ class WordsTest {
             "times",
             "record",
             "log");
+
+    private static final Set<String> COPIED_FIELDS = Set.of(
+            "reason",
+            "sign",
+            "progress",
+            "now",
+            "place",
+            "word",
+            "number",
+            "alone",
+            "headphones",
+            "person",
+            "without",
+            "by",
+            "purpose",
+            "recipient",
+            "share",
+            "withheld",
+            "state",
+            "on",
+            "until",
+            "step",
+            "met",
+            "planLookedAt",
+            "toldSheCanReturn",
+            "toldWhatIsKept",
+            "supervised",
+            "time",
+            "what",
+            "who",
+            "where",
+            "kept",
+            "image",
+            "noticing",
+            "myself",
+            "elsewhere",
+            "services",
+            "others",
+            "safer",
+            "keeping",
+            "found",
+            "ended",
+            "review",
+            "name",
+            "way",
+            "knows",
+            "reference",
+            "status",
+            "remark",
+            "reported",
+            "measure",
+            "items",
+            "extra",
+            "from",
+            "places",
+            "asked",
+            "answer");
 
     /** Keys that are put together while a page is made: bundle, beginning, and all that can follow. */
     private static final List<Computed> COMPUTED = List.of(
@@ -352,6 +416,32 @@ class WordsTest {
             new Computed("reports", "report.", Set.of("where", "reference", "remark", "next"), "", ".help"),
             new Computed("reports", "entry.", Set.of("time", "who", "image"), ""),
             new Computed("reports", "entry.", Set.of("on", "what", "where", "kept"), "", ".help"),
+            new Computed("rights", "copy.", Set.of("why", "choice"), ""),
+            new Computed("rights", "copy.", Set.of("came", "reason", "text"), "", ".help"),
+            new Computed("rights", "copy.choice.", names(CopyChoice.Decision.values()), ""),
+            new Computed("rights", "copy.done.", Set.of("entered", "extended", "withdrawn", "chosen"), "", ".body"),
+            new Computed("rights", "copy.error.", Set.of("reason", "text"), ""),
+            new Computed("rights", "copy.field.", COPIED_FIELDS, ""),
+            new Computed("rights", "copy.kind.", copiedKinds(), ""),
+            new Computed("rights", "copy.why.", names(CopyRequest.Extension.values()), ""),
+            new Computed("rights", "own.copy.", names(CopyRequest.Outcome.values()), ""),
+            new Computed("rights", "case.done.", Set.of("rested", "lifted", "snoozed", "rests"), "", ".body"),
+            new Computed("rights", "rest.", Set.of("why", "over"), ""),
+            new Computed("rights", "rest.why.", names(Restriction.Reason.values()), ""),
+            new Computed("rights", "rest.over.", names(Restriction.Lifted.values()), ""),
+            new Computed("rights", "keep.", Set.of("reason"), ""),
+            new Computed("rights", "keep.", Set.of("until"), "", ".help"),
+            new Computed("rights", "keep.why.", names(RetentionSnooze.Reason.values()), ""),
+            new Computed("rights", "fix.", Set.of("how"), ""),
+            new Computed("rights", "fix.", Set.of("said"), "", ".help"),
+            new Computed("rights", "fix.how.", names(Correction.State.AMENDED, Correction.State.REFUSED), ""),
+            new Computed("rights", "fix.state.", names(Correction.State.values()), ""),
+            new Computed("rights", "own.fix.state.", names(Correction.State.values()), ""),
+            new Computed("rights", "outside.", Set.of("asker", "came", "decision", "answered"), ""),
+            new Computed("rights", "outside.", Set.of("who", "basis", "asked", "worth", "view", "given"), "", ".help"),
+            new Computed("rights", "outside.asker.", names(OutsideTerms.Asker.values()), ""),
+            new Computed("rights", "outside.decision.", names(OutsideTerms.Decision.values()), ""),
+            new Computed("rights", "second.was.", names(OutsideStanding.Second.values()), ""),
             new Computed("room", "ask.", SAFETY_QUESTIONS, "", ".help"),
             new Computed("room", "asked.", SAFETY_QUESTIONS, "", ".help"),
             new Computed("vault", "keys.done.", Set.of("phrase", "sheet", "given", "paper"), ""),
@@ -359,6 +449,13 @@ class WordsTest {
             new Computed("vault", "keys.standing.", names(Standing.VOUCHED, Standing.UNVOUCHED), ""),
             new Computed("words", "call.", signpostsShownAsCalls(), ".over", ".under"),
             new Computed("words", "places.heading.", names(Heading.values()), ""));
+
+    /** Nobody is given process notes, and a decision about a copy is no part of one. */
+    private static Set<String> copiedKinds() {
+        Set<String> kinds = new HashSet<>(names(ItemKind.values()));
+        kinds.removeAll(names(ItemKind.PROCESS, ItemKind.REVIEW));
+        return kinds;
+    }
 
     /** What only has to be compared again is counted, and not listed. */
     private static Set<String> shownDifferences() {

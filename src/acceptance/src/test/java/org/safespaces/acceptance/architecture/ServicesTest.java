@@ -106,6 +106,8 @@ class ServicesTest {
             "people.Caller: account, actor, client, isSuspended, therapist",
             "people.Designations: draw, keepOrDraw",
             "people.People: forgetErasedClients, holds, hoursOf, isSuspended, joinWith, share, summary, therapist, therapistsOf, zoneOf",
+            // the post asks before each letter, and has no caller
+            "people.Restrictions: rests",
             // when sessions are, for what goes on before each; the round has no caller
             "scheduling.AgreedSessions: ahead",
             // rounds have no caller: what is over ends, and nothing else

@@ -94,6 +94,7 @@ final class Drill {
             measures();
             calendarOfADevice();
             reportsAndLog();
+            rights();
             ownSpace();
             countedAnew("alder");
             everyFieldByBareRequests();
@@ -304,6 +305,11 @@ final class Drill {
         linen.waitForWords(word("letter to a client"));
         linen.page().waitForDownload(() -> linen.page().click("button[name=letter]"));
         visit("her letters are open", linen);
+        linen.goTo("/client/correct");
+        linen.page().fill("#said", word("what she says is not right") + " and more");
+        linen.page().click("button[value=ask]");
+        linen.waitForWords("You have asked");
+        visit("her corrections are open", linen);
         linen.goTo("/client/agreed");
         linen.press("Yes, I agree");
         linen.waitForWords("Your answer counts");
@@ -507,6 +513,89 @@ final class Drill {
                 idAt(alder.page()
                         .locator("a[href*='/evidence-entry?'][href*='&id=']")
                         .first()));
+    }
+
+    /** What a client may ask of her record, and what others ask about her. */
+    private void rights() {
+        Visitor alder = as("alder unlocked");
+        String mine = "?case=" + known.get("case");
+        alder.goTo("/therapist/copy" + mine);
+        alder.page()
+                .fill(
+                        "#came",
+                        LocalDate.now(java.time.ZoneId.of("Europe/London")).toString());
+        alder.page().click("button[value=enter]");
+        alder.waitForWords("The request is entered");
+        String entry = alder.page()
+                .locator("tr:has-text('To decide') a[href*='/copy-item?']")
+                .first()
+                .getAttribute("href");
+        known.put("copy", entry.replaceAll(".*[?&]request=([0-9a-f-]+).*", "$1"));
+        known.put("entry", entry.replaceAll(".*[?&]id=([0-9a-f-]+).*", "$1"));
+        alder.goTo("/therapist/copy-item" + mine + "&request=" + known.get("copy") + "&id=" + known.get("entry"));
+        alder.page().check("#choice-REDACT");
+        alder.page().fill("#reason", word("why words are taken out of a copy"));
+        alder.page().fill("#text", word("what a copy shows instead"));
+        alder.press("Keep this decision");
+        alder.waitForWords("The decision is kept");
+        alder.goTo("/therapist/corrections" + mine);
+        alder.page().fill("#said", word("what is not right") + " and more");
+        alder.page().click("button[value=keep]");
+        alder.waitForWords(word("what is not right"));
+        known.put(
+                "correction",
+                alder.page()
+                        .locator("a[href*='answer=']")
+                        .first()
+                        .getAttribute("href")
+                        .replaceAll(".*[?&]answer=([0-9a-f-]+).*", "$1"));
+        outside(alder, known.get("case"));
+        known.put(
+                "outside",
+                idAt(alder.page()
+                        .locator("a[href*='/outside-request?'][href*='&id=']")
+                        .first()));
+        Visitor rowan = as("rowan unlocked");
+        outside(rowan, Notes.aCaseOf(rowan));
+        alder.goTo("/therapist/second-look");
+        visit("a decision waits", alder);
+        copyOfARecord(rowan);
+    }
+
+    private void outside(Visitor therapist, String caseId) {
+        String today = LocalDate.now(java.time.ZoneId.of("Europe/London")).toString();
+        therapist.goTo("/therapist/outside-request?case=" + caseId);
+        for (String box : List.of("who", "basis", "asked", "worth", "view", "given")) {
+            therapist.page().fill("#" + box, word(box + " of a request from outside"));
+        }
+        therapist.page().fill("#came", today);
+        therapist.page().fill("#answered", today);
+        therapist.page().selectOption("#decision", "REFUSED");
+        therapist.press("Seal and keep");
+        therapist.page().waitForURL("**/therapist/outside?**");
+    }
+
+    /** All of a record is decided, and handed over; the words that open the file are nowhere. */
+    private void copyOfARecord(Visitor rowan) {
+        String address = "/therapist/copy?case=" + Notes.aCaseOf(rowan);
+        rowan.goTo(address);
+        rowan.page()
+                .fill(
+                        "#came",
+                        LocalDate.now(java.time.ZoneId.of("Europe/London")).toString());
+        rowan.page().click("button[value=enter]");
+        rowan.waitForWords("The request is entered");
+        Locator undecided = rowan.page().locator("tr:has-text('To decide') a[href*='/copy-item?']");
+        while (undecided.count() > 0) {
+            undecided.first().click();
+            rowan.page().check("#choice-SHARE");
+            rowan.press("Keep this decision");
+            rowan.waitForWords("The decision is kept");
+        }
+        visit("a copy is ready", rowan);
+        rowan.goTo(address);
+        secret("words that open a copy", rowan.page().locator("#copy-phrase").innerText());
+        rowan.page().waitForDownload(() -> rowan.page().click("button[value=release]"));
     }
 
     /** What a client answers ahead of a session, and what her therapist keeps of it. */

@@ -22,6 +22,7 @@ import org.safespaces.keys.KeyGone;
 import org.safespaces.keys.KeystoreUnavailable;
 import org.safespaces.keys.VaultLocked;
 import org.safespaces.people.NoSuchPerson;
+import org.safespaces.people.RecordRests;
 import org.safespaces.schema.NotOpened;
 
 /** Whatever goes wrong while a page is made ends in a calm answer: not found, later, unlock first, or an incident number. */
@@ -60,6 +61,8 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
             } else if (isCausedBy(failure, VaultLocked.class)) {
                 external.redirect(
                         external.getRequestContextPath() + "/therapist/unlock?then=" + encoded(address(request)));
+            } else if (isCausedBy(failure, RecordRests.class)) {
+                external.redirect(external.getRequestContextPath() + whereItRests(request));
             } else if (isCausedBy(failure, ViewExpiredException.class)
                     && context.getCurrentPhaseId() == PhaseId.RESTORE_VIEW
                     && keepsTyped(request)) {
@@ -95,6 +98,13 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
     private static void showAnew(FacesContext context, ViewExpiredException expired) {
         context.setViewRoot(context.getApplication().getViewHandler().createView(context, expired.getViewId()));
         context.renderResponse();
+    }
+
+    /** Where it says why nothing is written in this record for now. */
+    private static String whereItRests(HttpServletRequest request) {
+        String caseId =
+                request.getParameter("case") == null ? request.getParameter("id") : request.getParameter("case");
+        return caseId == null ? "/therapist/clients" : "/therapist/rights?case=" + encoded(caseId) + "&done=rests";
     }
 
     private static String address(HttpServletRequest request) {

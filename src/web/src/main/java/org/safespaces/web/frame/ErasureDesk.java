@@ -3,6 +3,7 @@ package org.safespaces.web.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.safespaces.access.HoldSummary;
 import org.safespaces.access.Holds;
 import org.safespaces.access.OnHold;
 import org.safespaces.access.Role;
+import org.safespaces.access.TooEarly;
 import org.safespaces.people.CaseId;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
@@ -33,6 +35,9 @@ public class ErasureDesk {
 
     @Inject
     private Holds holds;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Exchange exchange;
@@ -52,7 +57,9 @@ public class ErasureDesk {
             boolean open,
             boolean own,
             boolean held,
-            boolean erased) {}
+            boolean erased,
+            boolean approvable,
+            String begins) {}
 
     /** A hold in a list. */
     public record Hold(String caseId, String designation, String initials, String said) {}
@@ -75,10 +82,17 @@ public class ErasureDesk {
                 case "lift" -> holds.liftAny(CaseId.parse(id));
                 default -> exchange.goTo(here());
             }
-            exchange.goTo(here() + ("approve".equals(what) ? "?done=" + id : ""));
-        } catch (OnHold | AlreadyDecided meanwhile) {
+            exchange.goTo(here() + ("approve".equals(what) && isBegun(id) ? "?done=" + id : ""));
+        } catch (OnHold | AlreadyDecided | TooEarly meanwhile) {
             exchange.goTo(here() + "?changed=1");
         }
+    }
+
+    /** One that was kept long enough waits for thirty days once it is approved. */
+    private boolean isBegun(String id) {
+        all = null;
+        return all().stream().filter(each -> each.id().toString().equals(id)).noneMatch(each -> each.state()
+                .isToCome());
     }
 
     private void hold(CaseId id) {
@@ -104,14 +118,14 @@ public class ErasureDesk {
 
     public List<Row> getOpen() {
         return all().stream()
-                .filter(each -> each.state() == ErasureState.ASKED)
+                .filter(each -> each.state().isToCome())
                 .map(this::row)
                 .toList();
     }
 
     public List<Row> getDecided() {
         return all().stream()
-                .filter(each -> each.state() != ErasureState.ASKED)
+                .filter(each -> !each.state().isToCome())
                 .map(this::row)
                 .toList();
     }
@@ -148,10 +162,18 @@ public class ErasureDesk {
                 each.state().name(),
                 Days.dated(LocalDate.ofInstant(each.askedAt(), ZONE)),
                 isAdmin() ? "" : each.askedBy().orElse(""),
-                each.state() == ErasureState.ASKED,
+                each.state().isToCome(),
                 each.own(),
                 each.held(),
-                each.state() == ErasureState.ERASED);
+                each.state() == ErasureState.ERASED,
+                !each.own()
+                        && !each.held()
+                        && each.beginsOn()
+                                .filter(LocalDate.now(clock)::isBefore)
+                                .isEmpty(),
+                each.beginsOn()
+                        .map(day -> String.format(exchange.text("erasure", "erasures.begins"), Days.dated(day)))
+                        .orElse(""));
     }
 
     /** For admins; a therapist sees the hold on a record of hers. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.safespaces.access.Cases;
 import org.safespaces.access.HandOvers;
 import org.safespaces.access.Offer;
+import org.safespaces.access.Resting;
 import org.safespaces.people.CaseId;
 import org.safespaces.scheduling.CaseTimes;
 import org.safespaces.scheduling.Diary;
@@ -26,6 +27,9 @@ public class CaseHead {
     private HandOvers handOvers;
 
     @Inject
+    private Resting resting;
+
+    @Inject
     private Diary diary;
 
     @Inject
@@ -33,6 +37,7 @@ public class CaseHead {
 
     private ClientsPage.Row client;
     private CaseTimes times;
+    private boolean rests;
     private Optional<Offer> offer;
 
     /** Whose page it is is asked before anything is drawn. */
@@ -40,6 +45,7 @@ public class CaseHead {
         CaseId id = caseId();
         client = ClientsPage.Row.of(cases.mine(id));
         times = diary.times(id);
+        rests = resting.rests(id);
         offer = isOwn() ? handOvers.of(id) : Optional.empty();
     }
 
@@ -54,6 +60,11 @@ public class CaseHead {
     private CaseId caseId() {
         return CaseId.parse(
                 exchange.parameter("case").or(() -> exchange.parameter("id")).orElse(null));
+    }
+
+    /** Nothing is written in it for now. */
+    public boolean isResting() {
+        return rests;
     }
 
     /** It is her own, and she does not only cover. */

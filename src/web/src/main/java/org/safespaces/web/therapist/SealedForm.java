@@ -10,6 +10,7 @@ import org.safespaces.keys.KeystoreUnavailable;
 import org.safespaces.keys.VaultLocked;
 import org.safespaces.notes.DoesNotOpen;
 import org.safespaces.notes.NoteChanged;
+import org.safespaces.people.RecordRests;
 import org.safespaces.web.frame.Exchange;
 
 /**
@@ -51,8 +52,12 @@ public final class SealedForm {
     }
 
     void complain(String field, String key, Object... values) {
+        complainOf(field, String.format(exchange.text(BUNDLE, key), values));
+    }
+
+    /** The same, in words that the page brings. */
+    void complainOf(String field, String said) {
         if (!errors.containsKey(field)) {
-            String said = String.format(exchange.text(BUNDLE, key), values);
             errors.put(field, said);
             exchange.complainAt(field, said);
         }
@@ -107,6 +112,8 @@ public final class SealedForm {
             locked = true;
         } catch (NoteChanged meanwhile) {
             changed = true;
+        } catch (RecordRests meanwhile) {
+            exchange.complainAt(null, exchange.text("rights", "rests.error"));
         } catch (DoesNotOpen | KeystoreUnavailable notNow) {
             exchange.complainAt(null, exchange.text(BUNDLE, "error.later"));
         }

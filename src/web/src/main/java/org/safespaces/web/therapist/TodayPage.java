@@ -24,6 +24,8 @@ import org.safespaces.keys.VaultLock;
 import org.safespaces.measures.FormsBack;
 import org.safespaces.measures.Measures;
 import org.safespaces.notes.CaseMessages;
+import org.safespaces.notes.Copies;
+import org.safespaces.notes.CopyDue;
 import org.safespaces.notes.DraftSummary;
 import org.safespaces.notes.NoteDrafts;
 import org.safespaces.notes.NotesDue;
@@ -62,6 +64,9 @@ public class TodayPage {
 
     @Inject
     private NotesDue notesDue;
+
+    @Inject
+    private Copies copies;
 
     @Inject
     private NoteDrafts drafts;
@@ -140,6 +145,7 @@ public class TodayPage {
         tasks = Stream.of(
                         unwritten(all),
                         unsigned(),
+                        copies.due().stream().map(this::task),
                         reports.due().stream().map(this::task),
                         measures.back().stream().map(this::task),
                         messages.unread().stream().map(this::task))
@@ -206,6 +212,13 @@ public class TodayPage {
                 : String.format(
                         exchange.text("casefile", "today.message.many"), unread.count(), Days.brief(unread.since()));
         return task("/therapist/messages?id=" + unread.caseId().value(), unread.designation(), said);
+    }
+
+    private Task task(CopyDue due) {
+        return task(
+                "/therapist/copy?case=" + due.client().id().value(),
+                due.client().designation(),
+                String.format(exchange.text("rights", "today.copy"), Days.brief(due.dueOn())));
     }
 
     private static Task task(String address, String designation, String said) {

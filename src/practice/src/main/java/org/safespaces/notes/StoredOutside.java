@@ -1,0 +1,100 @@
+package org.safespaces.notes;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.safespaces.people.CaseId;
+import org.safespaces.people.TherapistId;
+
+/** What is known of a request from outside while its words are sealed. */
+@Entity
+@Table(name = "outside_request")
+class StoredOutside {
+    @Id
+    @Column(name = "item_id")
+    private UUID itemId;
+
+    @Column(name = "case_id")
+    private UUID caseId;
+
+    @Enumerated(EnumType.STRING)
+    private OutsideTerms.Asker asker;
+
+    @Column(name = "came_on")
+    private LocalDate cameOn;
+
+    @Enumerated(EnumType.STRING)
+    private OutsideTerms.Decision decision;
+
+    @Column(name = "answered_on")
+    private LocalDate answeredOn;
+
+    @Column(name = "written_by")
+    private UUID writtenBy;
+
+    @Enumerated(EnumType.STRING)
+    private OutsideStanding.Second second;
+
+    @Column(name = "second_by")
+    private UUID secondBy;
+
+    @Column(name = "second_on")
+    private LocalDate secondOn;
+
+    @Version
+    private int version;
+
+    protected StoredOutside() {}
+
+    StoredOutside(UUID itemId, CaseId caseId) {
+        this.itemId = itemId;
+        this.caseId = caseId.value();
+    }
+
+    /** As it is written now. A second person has looked at what stood there before, and looks again. */
+    void written(OutsideTerms terms, TherapistId by) {
+        this.asker = terms.asker();
+        this.cameOn = terms.came();
+        this.decision = terms.decision();
+        this.answeredOn = terms.answered().orElse(null);
+        this.writtenBy = by.value();
+        this.second = null;
+        this.secondBy = null;
+        this.secondOn = null;
+    }
+
+    /** False, and nothing changes, for whoever wrote it, and where there is no decision to look at. */
+    boolean lookedAt(OutsideStanding.Second how, TherapistId by, LocalDate today) {
+        boolean may = decision != OutsideTerms.Decision.OPEN && !writtenBy.equals(by.value());
+        if (may) {
+            this.second = how;
+            this.secondBy = by.value();
+            this.secondOn = today;
+        }
+        return may;
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
+    OutsideStanding summary(String designation) {
+        return new OutsideStanding(
+                itemId,
+                new CaseId(caseId),
+                designation,
+                asker,
+                cameOn,
+                decision,
+                Optional.ofNullable(answeredOn),
+                Optional.ofNullable(second),
+                Optional.ofNullable(secondOn));
+    }
+}
