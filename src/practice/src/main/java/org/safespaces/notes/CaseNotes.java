@@ -231,10 +231,13 @@ public class CaseNotes {
                 .map(item -> open(item, why));
     }
 
-    /** Seals, signs and locks a case note in one part; otherwise as the other {@code write}. */
+    /**
+     * Seals, signs and locks a case note in one part; otherwise as the other {@code write}. What is done about somebody's safety is written
+     * so, and while her record rests as well.
+     */
     public UUID write(CaseId caseId, UUID noteId, String said, UUID appointmentOrNull) {
         access.holder(caseId);
-        return write(caseId, noteId, WrittenNote.plain(said, appointmentOrNull), NoteStanding.LOCKED);
+        return keep(caseId, noteId, WrittenNote.plain(said, appointmentOrNull), NoteStanding.LOCKED);
     }
 
     /**
@@ -242,13 +245,19 @@ public class CaseNotes {
      * version can be added, and both stay.
      *
      * <p>Throws {@link NoteChanged} where the note was signed already and says something else, {@link NoSuchPerson} where something
-     * else has its id, and {@link DoesNotOpen}, and keeps nothing, where the keys of the case are not what was signed.
+     * else has its id, {@link org.safespaces.people.RecordRests}, and {@link DoesNotOpen}, and keeps nothing, where the keys of the case are
+     * not what was signed.
      *
      * @param noteId drawn by the page when the form was first shown: the same note sent twice is stored once
      * @return the note's id
      */
     public UUID write(CaseId caseId, UUID noteId, WrittenNote note, NoteStanding standing) {
         access.holder(caseId);
+        restrictions.demandNone(caseId);
+        return keep(caseId, noteId, note, standing);
+    }
+
+    private UUID keep(CaseId caseId, UUID noteId, WrittenNote note, NoteStanding standing) {
         ids.queue(caseId);
         mayWrite(caseId, noteId, note);
         List<CaseItem> before = stored(caseId, noteId);
@@ -309,6 +318,7 @@ public class CaseNotes {
     public void revise(
             CaseId caseId, UUID noteId, int upon, WrittenNote note, NoteStanding standing, Optional<String> reason) {
         access.holder(caseId);
+        restrictions.demandNone(caseId);
         ids.queue(caseId);
         CaseItem newest = newest(mine(caseId, noteId));
         if (newest.summary().kind() != note.kind() || !ItemKind.WRITTEN.contains(note.kind())) {
@@ -348,7 +358,6 @@ public class CaseNotes {
 
     private void add(
             ItemAddress at, WrittenNote note, NoteStanding standing, Optional<String> reason, CaseItem beforeOrNull) {
-        restrictions.demandNone(new CaseId(at.part().caseId()));
         byte[] previous = beforeOrNull == null
                 ? SealedItem.NO_PREVIOUS
                 : beforeOrNull.item().versionHash(beforeOrNull.address());

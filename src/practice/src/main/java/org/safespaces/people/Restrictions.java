@@ -48,7 +48,7 @@ public class Restrictions {
 
     /** Before anything is written in it; throws {@link RecordRests}. */
     public void demandNone(CaseId caseId) {
-        if (rests(caseId)) {
+        if (standing(caseId).isPresent()) {
             throw new RecordRests();
         }
     }

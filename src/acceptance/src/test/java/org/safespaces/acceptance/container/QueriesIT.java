@@ -23,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.safespaces.access.Cases;
 import org.safespaces.access.HandOvers;
 import org.safespaces.access.Holds;
+import org.safespaces.access.RecordRetention;
 import org.safespaces.followup.FollowUps;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.notes.CaseNotes;
+import org.safespaces.notes.Copies;
+import org.safespaces.notes.OutsideRequests;
 import org.safespaces.notes.Reports;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
@@ -61,6 +64,15 @@ class QueriesIT {
 
     @Inject
     private Holds holds;
+
+    @Inject
+    private RecordRetention retention;
+
+    @Inject
+    private Copies copies;
+
+    @Inject
+    private OutsideRequests outside;
 
     @Inject
     private CaseNotes notes;
@@ -106,6 +118,8 @@ class QueriesIT {
         ownAppointments.remove();
         opened.forEach(id -> {
             rows.change("DELETE FROM report_check WHERE case_id = ?", id.value());
+            rows.change("DELETE FROM copy_request WHERE case_id = ?", id.value());
+            rows.change("DELETE FROM outside_request WHERE case_id = ?", id.value());
             rows.change("DELETE FROM follow_up WHERE subject_id = ?", id.value());
             ownCases.leave(id);
         });
@@ -118,6 +132,7 @@ class QueriesIT {
                 requests.waiting(),
                 followUps.open(),
                 reports.due(),
+                copies.due(),
                 handOvers.toMe(),
                 handOvers.byMe(),
                 cases.mine()));
@@ -132,6 +147,11 @@ class QueriesIT {
                 reports.due(),
                 handOvers.byMe(),
                 holds.mine()));
+    }
+
+    @Test
+    void whatHasBeenKeptLongEnoughAsksNoMoreForManyRecords() {
+        asksTheSame(() -> List.of(retention.mine(), outside.toLookAt()));
     }
 
     @Test
@@ -179,7 +199,7 @@ class QueriesIT {
         }
     }
 
-    /** With an appointment today, a report to look at and a task that nobody has acknowledged. */
+    /** With an appointment today, a report to look at, a copy to make, a decision to look at, and a task that nobody has acknowledged. */
     private void oneMoreClient() {
         CaseId id = atRowans.does(ownCases::opened);
         opened.add(id);
@@ -190,6 +210,17 @@ class QueriesIT {
                 UUID.randomUUID(),
                 id.value(),
                 LocalDate.now(ZoneId.of("Europe/London")).minusDays(1));
+        rows.change(
+                "INSERT INTO copy_request (id, case_id, came_on, by_client, due_on) VALUES (?, ?, current_date, true, current_date)",
+                UUID.randomUUID(),
+                id.value());
+        rows.change(
+                "INSERT INTO outside_request (item_id, case_id, asker, came_on, decision, answered_on, written_by)"
+                        + " VALUES (?, ?, 'COURT', current_date, 'REFUSED', current_date, ?)",
+                UUID.randomUUID(),
+                id.value(),
+                UUID.randomUUID());
+        rows.change("UPDATE case_record SET ended_on = current_date WHERE id = ?", id.value());
         rows.change(
                 "INSERT INTO follow_up (id, subject, subject_id, owner_id, state, since, raised_at, escalates_at, act_by)"
                         + " VALUES (?, 'CASE', ?, ?, 'RAISED', now(), now(), now() + interval '9 h', now() + interval '9 h')",

@@ -39,9 +39,11 @@ import org.safespaces.access.RecordRetention;
 import org.safespaces.access.Resting;
 import org.safespaces.access.RetentionDue;
 import org.safespaces.access.RetentionSnooze;
+import org.safespaces.access.SafeContact;
 import org.safespaces.access.TooEarly;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.keys.VaultLocked;
+import org.safespaces.mail.Addressees;
 import org.safespaces.notes.CaseMessages;
 import org.safespaces.notes.CaseNotes;
 import org.safespaces.notes.Copies;
@@ -68,11 +70,13 @@ import org.safespaces.notes.OutsideTerms;
 import org.safespaces.notes.OwnCopies;
 import org.safespaces.notes.OwnCorrections;
 import org.safespaces.notes.WrittenNote;
-import org.safespaces.people.AddressBook;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.ContactTerms;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.RecordRests;
+import org.safespaces.people.ReminderWish;
 import org.safespaces.people.Restriction;
+import org.safespaces.people.SafeTimes;
 
 /** What a client may ask of her record, and what others ask about her: each with its two sides, and what nobody gets. */
 @InTheServer
@@ -132,7 +136,10 @@ class RecordRightsIT {
     private MessagesByCode messages;
 
     @Inject
-    private AddressBook addresses;
+    private Addressees addresses;
+
+    @Inject
+    private SafeContact safeContact;
 
     @Inject
     private ClientCodes codes;
@@ -331,10 +338,22 @@ class RecordRightsIT {
     void aRecordThatRestsIsReadAndNotWrittenInUntilItGoesOn() {
         UUID note = atRowans.does(() -> cases.note(reeds, "before"));
         UUID request = asked();
+        ContactTerms terms = new ContactTerms(
+                Optional.of("reed@example.org"),
+                false,
+                false,
+                false,
+                SafeTimes.any(),
+                false,
+                new ReminderWish(true, true, false));
+        atRowans.acts(() -> safeContact.confirm(reeds, terms));
+        assertTrue(addresses.find(reeds.value()).isPresent());
         atRowans.acts(() -> resting.set(reeds, Restriction.Reason.ACCURACY));
         atRowans.acts(() -> resting.set(reeds, Restriction.Reason.OBJECTION));
 
-        assertThrows(RecordRests.class, () -> atRowans.does(() -> cases.note(reeds, "meanwhile")));
+        assertThrows(RecordRests.class, () -> note("meanwhile"));
+        assertThrows(RecordRests.class, () -> atRowans.acts(() -> cases.revised(reeds, note, 1, "otherwise")));
+        atRowans.does(() -> cases.note(reeds, "what was done about her safety"));
         assertThrows(
                 RecordRests.class, () -> atRowans.acts(() -> caseMessages.write(reeds, UUID.randomUUID(), "Hello")));
         assertEquals("before", atRowans.does(() -> notes.read(reeds, note)).said());
@@ -344,7 +363,7 @@ class RecordRightsIT {
         choose(request, note, 1, 0, new CopyChoice(CopyChoice.Decision.SHARE, "", ""));
 
         atRowans.acts(() -> resting.lift(reeds, Restriction.Lifted.SETTLED));
-        atRowans.does(() -> cases.note(reeds, "after"));
+        note("after");
 
         Restriction rested = atRowans.does(() -> resting.of(reeds)).get(0);
         assertEquals(Restriction.Reason.ACCURACY, rested.reason(), "it rested for its first reason");
@@ -480,6 +499,11 @@ class RecordRightsIT {
         erasing.approve(alder, asked);
 
         assertEquals(List.of("audit_event.object_ref", "erasure.case_id"), erasing.whereItIsNamed(reeds.value()));
+    }
+
+    private void note(String said) {
+        atRowans.does(() ->
+                notes.write(reeds, UUID.randomUUID(), WrittenNote.plain(said, null), NoteStanding.LOCKED));
     }
 
     private UUID asked() {

@@ -179,7 +179,14 @@ class AccessibilityIT {
                     "agreed?id" + of,
                     "ending?id" + of,
                     "report?case" + of,
-                    "evidence?id" + of)) {
+                    "evidence?id" + of,
+                    "rights?case" + of,
+                    "copy?case" + of,
+                    "corrections?case" + of,
+                    "outside?case" + of,
+                    "outside-request?case" + of,
+                    "retention",
+                    "second-look")) {
                 assertEquals(200, alder.goTo("/therapist/" + page).status(), page);
                 findings.addAll(findings(alder, page.replaceAll("=[0-9a-f-]{36}", "")));
             }

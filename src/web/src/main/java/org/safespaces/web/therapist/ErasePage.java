@@ -189,6 +189,13 @@ public class ErasePage {
         return !isHeld() && !isWaiting();
     }
 
+    /** From which day on it may be erased, once it is approved and waits; empty until then. */
+    public String getBegins() {
+        return asked().flatMap(ErasureSummary::beginsOn)
+                .map(day -> String.format(exchange.text("erasure", "erasures.begins"), Days.dated(day)))
+                .orElse("");
+    }
+
     /** Nobody else could decide. */
     public boolean isAlone() {
         return notBefore().isPresent();
