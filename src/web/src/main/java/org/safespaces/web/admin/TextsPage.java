@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.safespaces.access.TypedText;
 import org.safespaces.office.TextsDesk;
 import org.safespaces.settings.PracticeText;
 import org.safespaces.settings.SettingChanged;
@@ -113,11 +114,7 @@ public class TextsPage {
     }
 
     private String typed() {
-        return exchange.parameter("body")
-                .orElse("")
-                .replaceAll("\\s+", " ")
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
+        return TypedText.clean(exchange.parameter("body").orElse("")).replaceAll("\\s+", " ");
     }
 
     private int upon() {
