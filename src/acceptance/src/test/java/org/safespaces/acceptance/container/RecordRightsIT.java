@@ -502,8 +502,7 @@ class RecordRightsIT {
     }
 
     private void note(String said) {
-        atRowans.does(() ->
-                notes.write(reeds, UUID.randomUUID(), WrittenNote.plain(said, null), NoteStanding.LOCKED));
+        atRowans.does(() -> notes.write(reeds, UUID.randomUUID(), WrittenNote.plain(said, null), NoteStanding.LOCKED));
     }
 
     private UUID asked() {
