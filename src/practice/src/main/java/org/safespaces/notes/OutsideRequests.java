@@ -116,7 +116,7 @@ public class OutsideRequests {
     public List<OutsideStanding> toLookAt() {
         UUID me = caller.therapist().orElseThrow(NoSuchPerson::new).value();
         List<StoredOutside> waiting = entities.createQuery(
-                        "select o from StoredOutside o where o.decision <> :open and o.second is null and o.writtenBy <> :me"
+                        "select o from StoredOutside o where o.decision <> :open and o.opinion is null and o.writtenBy <> :me"
                                 + " order by o.answeredOn, o.itemId",
                         StoredOutside.class)
                 .setParameter("open", OutsideTerms.Decision.OPEN)

@@ -40,7 +40,8 @@ class StoredOutside {
     private UUID writtenBy;
 
     @Enumerated(EnumType.STRING)
-    private OutsideStanding.Second second;
+    @Column(name = "second")
+    private OutsideStanding.Second opinion;
 
     @Column(name = "second_by")
     private UUID secondBy;
@@ -65,7 +66,7 @@ class StoredOutside {
         this.decision = terms.decision();
         this.answeredOn = terms.answered().orElse(null);
         this.writtenBy = by.value();
-        this.second = null;
+        this.opinion = null;
         this.secondBy = null;
         this.secondOn = null;
     }
@@ -74,7 +75,7 @@ class StoredOutside {
     boolean lookedAt(OutsideStanding.Second how, TherapistId by, LocalDate today) {
         boolean may = decision != OutsideTerms.Decision.OPEN && !writtenBy.equals(by.value());
         if (may) {
-            this.second = how;
+            this.opinion = how;
             this.secondBy = by.value();
             this.secondOn = today;
         }
@@ -94,7 +95,7 @@ class StoredOutside {
                 cameOn,
                 decision,
                 Optional.ofNullable(answeredOn),
-                Optional.ofNullable(second),
+                Optional.ofNullable(opinion),
                 Optional.ofNullable(secondOn));
     }
 }
