@@ -129,7 +129,7 @@ public final class EscrowSheet {
         text.append('\n');
     }
 
-    private static List<String> lines(String name, int version, byte[] value) {
+    static List<String> lines(String name, int version, byte[] value) {
         List<String> lines = new ArrayList<>();
         for (int at = 0; at < value.length; at += BYTES_A_LINE) {
             byte[] part = Arrays.copyOfRange(value, at, at + BYTES_A_LINE);
@@ -142,7 +142,7 @@ public final class EscrowSheet {
         return lines;
     }
 
-    private static byte[] check(String name, int version, int line, byte[] part) {
+    static byte[] check(String name, int version, int line, byte[] part) {
         byte[] hash = Bytes.sha256(LengthPrefix.of(Labels.SHEET_LINE)
                 .text(name)
                 .u32(version)
@@ -189,7 +189,7 @@ public final class EscrowSheet {
     }
 
     /** Whole bytes only: five for every eight characters. */
-    private static byte[] decode(String code) {
+    static byte[] decode(String code) {
         ByteBuffer bytes = ByteBuffer.allocate(code.length() * 5 / 8);
         int bits = 0;
         int held = 0;
@@ -203,6 +203,19 @@ public final class EscrowSheet {
             }
         }
         return bytes.array();
+    }
+
+    /** What was typed in a line, in the letters it was printed with. */
+    static String typedCode(String said, int length, int number) {
+        String code = said.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Pd}]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        if (code.length() != length || code.chars().anyMatch(each -> ALPHABET.indexOf(each) < 0)) {
+            throw new SheetDoesNotRead(number);
+        }
+        return code;
     }
 
     private static String grouped(String code) {
@@ -280,15 +293,7 @@ public final class EscrowSheet {
         }
 
         private String code(String said, int length) {
-            String code = said.toUpperCase(Locale.ROOT)
-                    .replaceAll("[\\s\\p{Pd}]", "")
-                    .replace('O', '0')
-                    .replace('I', '1')
-                    .replace('L', '1');
-            if (code.length() != length || code.chars().anyMatch(each -> ALPHABET.indexOf(each) < 0)) {
-                throw new SheetDoesNotRead(number);
-            }
-            return code;
+            return typedCode(said, length, number);
         }
 
         EscrowSheet sheet() {

@@ -64,6 +64,11 @@ final class Labels {
     static final String SHEET_LINE = ROOT + "sheetline/v1";
     static final String SHEET = ROOT + "sheet/v1";
 
+    // Backups
+    static final String BACKUP = ROOT + "backup/v1";
+    static final String BACKUP_STREAM = ROOT + "backupstream/v1";
+    static final String BACKUP_KEY = ROOT + "backupkey/v1";
+
     // Hashes
     static final String NOTE_VERSION = ROOT + "notever/v1";
     static final String HEAD_HASH = ROOT + "headhash/v1";
