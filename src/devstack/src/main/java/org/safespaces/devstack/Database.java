@@ -151,6 +151,12 @@ final class Database implements AutoCloseable {
 
     /** Empty databases in place of ours. The first that were there are set aside; nobody may be connected. */
     void beginAnew(Path config) throws SQLException, IOException {
+        beginEmpty(config);
+        migrate();
+    }
+
+    /** The same without any table in them, for a backup to be restored into. */
+    void beginEmpty(Path config) throws SQLException, IOException {
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement()) {
             for (String name : OURS) {
@@ -159,7 +165,6 @@ final class Database implements AutoCloseable {
             }
         }
         prepare(config);
-        migrate();
     }
 
     /** The databases that were set aside, in place of those that came after them; nothing where none were. */

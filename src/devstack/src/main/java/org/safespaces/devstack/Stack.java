@@ -169,6 +169,26 @@ public final class Stack implements AutoCloseable {
         });
     }
 
+    /**
+     * The application with what a backup brings back in place of this practice, which is set aside.
+     *
+     * @param restore is done while both databases are empty and nothing runs
+     * @param tombstones the file of tombstones that the application finds
+     */
+    public void beginRestored(Runnable restore, Path tombstones) {
+        restart(Map.of("SAFESPACES_TOMBSTONES_FILE", tombstones.toString()), () -> {
+            database.beginEmpty(settings.config());
+            restore.run();
+        });
+    }
+
+    /** What an operator's tool is told of this stack: where things are, and the password of the credential store. */
+    public Map<String, String> operatorsEnvironment() {
+        Map<String, String> values = new TreeMap<>(environment(Map.of()));
+        values.keySet().removeIf(name -> name.endsWith("_SECRET"));
+        return values;
+    }
+
     /** The practice that was set aside, as it was. */
     public void bringPracticeBack() {
         restart(Map.of(), () -> {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -17,17 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
 import org.safespaces.vault.Column;
 import org.safespaces.vault.EscrowSheet;
 import org.safespaces.vault.EscrowSheet.Kind;
 import org.safespaces.vault.ServerSeal;
 import org.safespaces.vault.SheetDoesNotRead;
+import org.safespaces.vault.VaultException;
 
 /**
- * Prints, checks and reads back the escrow sheet. Answers 0 when it is done, 1 when it could not be, 2 when it was not asked
- * rightly. Secrets leave it only on the sheet that {@code print} writes and in the store that {@code restore} makes.
+ * Prints, checks and reads back the escrow sheet; makes, checks and restores backups. Answers 0 when it is done, 1 when it could not be, 2 when it was not asked
+ * rightly. Secrets leave it only on the sheets that it prints and in the store that {@code restore} makes.
  */
-final class Keeper {
+public final class Keeper {
     private static final Set<String> TABLES = Set.of("therapist", "client");
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -58,15 +61,19 @@ final class Keeper {
     private final Function<String, Optional<String>> ask;
     private final Clock clock;
 
-    Keeper(PrintStream out, Map<String, String> environment, Function<String, Optional<String>> ask, Clock clock) {
+    public Keeper(
+            PrintStream out, Map<String, String> environment, Function<String, Optional<String>> ask, Clock clock) {
         this.out = out;
         this.environment = environment;
         this.ask = ask;
         this.clock = clock;
     }
 
-    int run(List<String> arguments) {
+    public int run(List<String> arguments) {
         try {
+            if (!arguments.isEmpty() && arguments.get(0).equals("backup")) {
+                return backup(arguments.subList(1, arguments.size()));
+            }
             String command = arguments.size() < 2 ? "" : arguments.get(0);
             if (command.equals("print") && arguments.size() == 2) {
                 return print(Path.of(arguments.get(1)));
@@ -78,19 +85,34 @@ final class Keeper {
                 return account(Path.of(arguments.get(1)), arguments.get(2), arguments.get(3));
             }
             out.print(USAGE);
+            out.print(Backups.USAGE);
             return NOT_UNDERSTOOD;
         } catch (SheetDoesNotRead mistyped) {
             out.println("The sheet was not typed as it was printed: " + mistyped.getMessage() + ".");
         } catch (FileAlreadyExistsException there) {
-            out.println("There is a store already, and it stays as it is: " + there.getFile());
+            out.println("There is a file of that name already, and it stays as it is: " + there.getFile());
         } catch (IOException | InvalidPathException unreadable) {
             out.println("The file cannot be read or written: " + unreadable.getMessage());
         } catch (GeneralSecurityException wrong) {
             out.println("The store does not open: is this the file, and its password?");
         } catch (NotTold missing) {
             out.println(missing.getMessage());
+        } catch (NotWhole damaged) {
+            out.println("The backup is not whole: " + damaged.getMessage() + ".");
+        } catch (VaultException closed) {
+            out.println("The file does not open: it is no backup, or of another key, or it was changed or cut short.");
+        } catch (SQLException | FlywayException refused) {
+            out.println("A database did not do it: " + refused.getMessage());
         }
         return FAILED;
+    }
+
+    private int backup(List<String> arguments) throws IOException, GeneralSecurityException, SQLException {
+        if (new Backups(out, environment, this::password, clock).run(arguments)) {
+            return DONE;
+        }
+        out.print(Backups.USAGE);
+        return NOT_UNDERSTOOD;
     }
 
     private int print(Path store) throws IOException, GeneralSecurityException {
@@ -106,8 +128,8 @@ final class Keeper {
         out.println(
                 same
                         ? "The sheet brings back exactly what the store holds."
-                        : "The sheet reads well, and is not that of this store: it is an older one, or another practice's."
-                                + " Print it anew.");
+                        : "The sheet reads well, and is not that of this store: it is an older one, or another"
+                                + " practice's. Print it anew.");
         return same ? DONE : FAILED;
     }
 
@@ -156,14 +178,5 @@ final class Keeper {
 
     private Optional<String> told(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-    }
-
-    /** Something the operator has to say first. */
-    private static final class NotTold extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotTold(String message) {
-            super(message);
-        }
     }
 }

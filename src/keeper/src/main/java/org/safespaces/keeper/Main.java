@@ -4,12 +4,18 @@ import java.io.Console;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** What the operator types: {@code java -jar keeper.jar print|check|restore …}. */
+/** What the operator types: {@code java -jar keeper.jar print|check|restore|account|backup …}. */
 public final class Main {
+    // held, or what was set on it could be forgotten
+    private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        MIGRATIONS.setLevel(Level.WARNING);
         Keeper keeper = new Keeper(System.out, System.getenv(), Main::ask, Clock.systemDefaultZone());
         System.exit(keeper.run(List.of(arguments)));
     }

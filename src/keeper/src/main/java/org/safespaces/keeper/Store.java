@@ -112,6 +112,18 @@ final class Store {
         }
     }
 
+    /** The password of a role of the databases. */
+    String password(String role) {
+        try {
+            if (store.exists(role, PasswordCredential.class)) {
+                return text(role);
+            }
+        } catch (GeneralSecurityException unreadable) {
+            throw new NotTold("The store's entry " + role + " does not read.");
+        }
+        throw new NotTold("The store has no entry " + role + ".");
+    }
+
     private static Kind kind(String label) {
         for (Kind kind : Kind.values()) {
             if (kind.label().equals(label)) {
@@ -122,9 +134,13 @@ final class Store {
     }
 
     private byte[] value(String alias) throws GeneralSecurityException {
+        return HexFormat.of().parseHex(text(alias));
+    }
+
+    private String text(String alias) throws GeneralSecurityException {
         char[] value = store.retrieve(alias, PasswordCredential.class)
                 .getPassword(ClearPassword.class)
                 .getPassword();
-        return HexFormat.of().parseHex(new String(value));
+        return new String(value);
     }
 }

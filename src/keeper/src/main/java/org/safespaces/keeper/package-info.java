@@ -1,6 +1,6 @@
 /**
- * The operator's tool for the day on which the credential store is lost. It reads the server's secrets on the server's own
- * machine and prints them as an escrow sheet; and it makes a fresh credential store from a sheet that somebody has typed. It
- * speaks to no database and to no network.
+ * The operator's tool, on the server's own machine and outside of the server: prints its secrets as an escrow sheet and makes a fresh
+ * credential store from one that somebody has typed; makes backups of both databases, checks them, and restores them into empty
+ * ones. It speaks to the two databases and to no other network.
  */
 package org.safespaces.keeper;

@@ -28,6 +28,7 @@ class DirectionsTest {
             Map.entry("settings", Set.of("schema")),
             Map.entry("signposting", Set.of("settings")),
             Map.entry("audit", Set.of()),
+            Map.entry("backup", Set.of()),
             Map.entry("mail", Set.of("audit", "settings", "vault")),
             Map.entry("people", Set.of("mail", "audit", "vault")),
             Map.entry("keys", Set.of("people", "mail", "audit", "schema", "settings", "vault")),
@@ -73,6 +74,7 @@ class DirectionsTest {
                     Set.of(
                             "access",
                             "audit",
+                            "backup",
                             "followup",
                             "intake",
                             "keys",

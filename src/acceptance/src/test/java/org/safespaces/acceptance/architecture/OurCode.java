@@ -35,10 +35,12 @@ final class OurCode implements ImportOption {
     private static final List<Class<? extends Annotation>> PERMISSION =
             List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);
 
-    /** Development and the tests themselves stay outside. */
+    /** Development, the operator's tool and the tests themselves stay outside. */
     @Override
     public boolean includes(Location location) {
-        return !location.contains("/org/safespaces/devstack/") && !location.contains("/test-classes/");
+        return !location.contains("/org/safespaces/devstack/")
+                && !location.contains("/org/safespaces/keeper/")
+                && !location.contains("/test-classes/");
     }
 
     /** The repository's folder. */
