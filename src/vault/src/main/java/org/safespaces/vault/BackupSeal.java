@@ -80,8 +80,9 @@ public final class BackupSeal implements AutoCloseable {
     }
 
     private byte[] next(int mode, byte[] bytes, int length, boolean last) {
-        int most = mode == Cipher.ENCRYPT_MODE ? PIECE : PIECE + TAG;
-        if (ended || length > most || !last && length != most) {
+        int least = mode == Cipher.ENCRYPT_MODE ? 0 : TAG;
+        int most = least + PIECE;
+        if (ended || length < least || length > most || !last && length != most) {
             throw new VaultException();
         }
         byte[] nonce = ByteBuffer.allocate(12)

@@ -60,6 +60,8 @@ class BackupSealTest {
         Refused.by(() -> open(opening(), second, false));
         Refused.by(() -> open(opening(), last, true));
         Refused.by(() -> open(opening(), first, true));
+        Refused.by(() -> open(opening(), new byte[BackupSeal.TAG - 1], true));
+        Refused.by(() -> open(opening(), new byte[BackupSeal.TAG], true));
         BackupSeal begun = opening();
         open(begun, first, false);
         Refused.by(() -> open(begun, second, true));
