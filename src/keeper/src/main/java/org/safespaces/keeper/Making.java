@@ -54,8 +54,7 @@ final class Making {
                     BackupFile keysFile = BackupFile.begin(keys, publicHalf, BackupPart.KEYS, made)) {
                 Contents inMain = write(mainFile, "practice", practice, settings(settings), files);
                 Contents inKeys = write(keysFile, "keystore", keystore, "", List.of());
-                mainFile.finish();
-                keysFile.finish();
+                finish(mainFile, keysFile, main);
                 say(main, inMain);
                 say(keys, inKeys);
             }
@@ -63,6 +62,17 @@ final class Making {
             keystore.rollback();
         }
         BackupEvents.add(cluster, BackupEvents.MADE, made);
+    }
+
+    /** Both or neither: one half of a backup would be taken for a whole. */
+    private static void finish(BackupFile mainFile, BackupFile keysFile, Path main) throws IOException {
+        mainFile.finish();
+        try {
+            keysFile.finish();
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(main);
+            throw failure;
+        }
     }
 
     /** From here on this connection sees one moment. */

@@ -75,9 +75,9 @@ final class Refill {
     private void countOn() throws SQLException {
         for (String change :
                 tables.texts("SELECT format('SELECT setval(pg_get_serial_sequence(%L, %L), max(%I)) FROM %I HAVING"
-                    + " max(%I) IS NOT NULL', quote_ident(c.relname), a.attname, a.attname, c.relname, a.attname) FROM"
-                    + " pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE a.attidentity <> '' AND NOT"
-                    + " a.attisdropped AND c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace")) {
+                        + " max(%I) IS NOT NULL', quote_ident(c.relname), a.attname, a.attname, c.relname, a.attname) FROM"
+                        + " pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE a.attidentity <> '' AND NOT"
+                        + " a.attisdropped AND c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace")) {
             tables.change(change);
         }
     }

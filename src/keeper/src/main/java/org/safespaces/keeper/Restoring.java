@@ -59,14 +59,14 @@ final class Restoring {
         Checked checkedMain = check(main, BackupPart.MAIN);
         Checked checkedKeys = check(keys, BackupPart.KEYS);
         sayAge(checkedKeys);
-        Files.createDirectory(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try (Connection practice = cluster.practice();
                 Connection keystore = cluster.keystore()) {
             refuseUnlessEmpty(practice, "practice");
             refuseUnlessEmpty(keystore, "keystore");
             practice.rollback();
             keystore.rollback();
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             migrate("practice", practice, checkedMain);
             migrate("keystore", keystore, checkedKeys);
             fill(practice, checkedMain);

@@ -291,6 +291,7 @@ class BackupsTest {
         assertEquals(1, restore());
 
         assertTrue(said.contains("is not empty"), said);
+        assertFalse(Files.exists(folder.resolve("restored")));
         assertEquals("2", one("practice", "SELECT count(*) FROM audit_event"));
     }
 
