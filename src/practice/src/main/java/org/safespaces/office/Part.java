@@ -8,5 +8,10 @@ public enum Part {
     MAIL_RELAY,
     LETTERS,
     KEYS,
-    DISK
+    DISK,
+    /** Of the log. */
+    SIGNER,
+    BACKUP,
+    /** A backup that was restored, looked at and found good. */
+    DRILL
 }

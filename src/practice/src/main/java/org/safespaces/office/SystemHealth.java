@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.safespaces.audit.AuditLog;
+import org.safespaces.audit.LogState;
+import org.safespaces.backup.BackupHistory;
+import org.safespaces.backup.BackupReport;
 import org.safespaces.keys.KeystoreCheck;
 import org.safespaces.keys.KeystoreReport;
 import org.safespaces.mail.Outbox;
@@ -55,6 +61,12 @@ public class SystemHealth {
     private Outbox outbox;
 
     @Inject
+    private AuditLog log;
+
+    @Inject
+    private BackupHistory backups;
+
+    @Inject
     private Clock clock;
 
     /** Looks now. Never fails because something is away. */
@@ -70,6 +82,9 @@ public class SystemHealth {
         asked.forEach((part, answer) -> found.put(part, answer(part, answer, until - clock.millis())));
         found.put(Part.LETTERS, count(Part.LETTERS, found, this::letters));
         found.put(Part.KEYS, count(Part.KEYS, found, this::keys));
+        found.put(Part.SIGNER, count(Part.SIGNER, found, this::signer));
+        found.put(Part.BACKUP, count(Part.BACKUP, found, this::backup));
+        found.put(Part.DRILL, count(Part.DRILL, found, this::drill));
         return new SystemReport(clock.instant(), List.copyOf(found.values()), versions(found));
     }
 
@@ -124,6 +139,32 @@ public class SystemHealth {
                                 String.valueOf(pool.aged()),
                                 String.valueOf(report.ending()))))
                 .orElseGet(() -> Health.away(Part.KEYS));
+    }
+
+    private Health signer() {
+        LogState state = log.state();
+        boolean look = state.silent() || !state.findings().isEmpty();
+        return new Health(
+                Part.SIGNER,
+                look ? Health.State.LOOK : Health.State.FINE,
+                List.of(String.valueOf(state.signed()), String.valueOf(state.lines())));
+    }
+
+    private Health backup() {
+        BackupReport report = backups.look();
+        return dated(Part.BACKUP, report.late(), report.made());
+    }
+
+    private Health drill() {
+        BackupReport report = backups.look();
+        return dated(Part.DRILL, report.unproven(), report.drilled());
+    }
+
+    private static Health dated(Part part, boolean old, Optional<Instant> last) {
+        return new Health(
+                part,
+                old ? Health.State.LOOK : Health.State.FINE,
+                last.map(Instant::toString).stream().toList());
     }
 
     private static Map<String, String> versions(Map<Part, Health> found) {

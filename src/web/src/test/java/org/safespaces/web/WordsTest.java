@@ -257,8 +257,16 @@ class WordsTest {
                     names(
                             org.safespaces.office.Part.LETTERS,
                             org.safespaces.office.Part.KEYS,
-                            org.safespaces.office.Part.DISK),
+                            org.safespaces.office.Part.DISK,
+                            org.safespaces.office.Part.SIGNER,
+                            org.safespaces.office.Part.BACKUP,
+                            org.safespaces.office.Part.DRILL),
                     ".figures"),
+            new Computed(
+                    "office",
+                    "system.",
+                    names(org.safespaces.office.Part.BACKUP, org.safespaces.office.Part.DRILL),
+                    ".none"),
             new Computed("office", "version.", Set.of("application", "java", "postgresql", "schema"), ""),
             new Computed("consents", "ask.", Set.of("recipient", "share", "withheld"), "", ".help"),
             new Computed("consents", "by.", names(Consent.By.values()), ""),

@@ -68,13 +68,13 @@ class DirectionsTest {
             // above the features: says what a decision of the practice means for them, and looks whether everything
             // runs
             Map.entry(
-                    "office", Set.of("audit", "intake", "keys", "mail", "people", "schema", "settings", "signposting")),
+                    "office",
+                    Set.of("audit", "backup", "intake", "keys", "mail", "people", "schema", "settings", "signposting")),
             Map.entry(
                     "web",
                     Set.of(
                             "access",
                             "audit",
-                            "backup",
                             "followup",
                             "intake",
                             "keys",

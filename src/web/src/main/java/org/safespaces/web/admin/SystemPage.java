@@ -33,7 +33,8 @@ import org.safespaces.web.frame.Exchange;
 @RequestScoped
 public class SystemPage {
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
-    private static final Set<Part> COUNTED = Set.of(Part.LETTERS, Part.KEYS, Part.DISK);
+    private static final Set<Part> COUNTED = Set.of(Part.LETTERS, Part.KEYS, Part.DISK, Part.SIGNER);
+    private static final Set<Part> DATED = Set.of(Part.BACKUP, Part.DRILL);
 
     @Inject
     private SystemHealth health;
@@ -94,27 +95,12 @@ public class SystemPage {
                 new Fact(exchange.text("followup", "system.oldest"), since(tally.oldest())));
     }
 
-    /** Every part, those that need a hand among them; and that no backup is known, since nothing records one. */
     public List<Line> getLines() {
-        List<Line> lines =
-                new ArrayList<>(found.parts().stream().map(this::line).toList());
-        lines.add(new Line(
-                said("system.backup"),
-                said("system.state.LOOK"),
-                tag(Health.State.LOOK),
-                icon(Health.State.LOOK),
-                said("system.backup.none"),
-                said("system.backup.do")));
-        return lines;
+        return found.parts().stream().map(this::line).toList();
     }
 
     private Line line(Health each) {
-        String figures = each.figures().isEmpty() || !COUNTED.contains(each.part())
-                ? ""
-                : String.format(
-                        Locale.UK,
-                        said("system." + each.part() + ".figures"),
-                        each.figures().toArray());
+        String figures = DATED.contains(each.part()) ? dated(each) : counted(each);
         return new Line(
                 said("system." + each.part()),
                 said("system.state." + each.state()),
@@ -122,6 +108,26 @@ public class SystemPage {
                 icon(each.state()),
                 figures,
                 each.state() == Health.State.FINE ? said("system.nothing") : said("system.do." + each.part()));
+    }
+
+    private String counted(Health each) {
+        return each.figures().isEmpty() || !COUNTED.contains(each.part())
+                ? ""
+                : String.format(
+                        Locale.UK,
+                        said("system." + each.part() + ".figures"),
+                        each.figures().toArray());
+    }
+
+    private String dated(Health each) {
+        if (each.state() == Health.State.AWAY) {
+            return "";
+        }
+        return each.figures().stream()
+                .findFirst()
+                .map(when -> String.format(
+                        Locale.UK, said("system." + each.part() + ".figures"), OfficeWords.when(Instant.parse(when))))
+                .orElseGet(() -> said("system." + each.part() + ".none"));
     }
 
     private static String tag(Health.State state) {
