@@ -136,7 +136,7 @@ def like(pattern):
 SHAPE = {
     "action": like("[A-Z_]{1,60}"), "actor": opt(like(ID)), "actorRole": like("[a-z]{1,20}"), "amount": opt(whole),
     "headHash": opt(like("[0-9a-f]{128}")), "headItems": opt(whole), "line": whole, "objRef": opt(like(ID)),
-    "objType": like("[a-z -]{1,60}"), "outcome": like("DONE|REFUSED"), "seq": whole, "tsUtc": like(TIME),
+    "objType": like("[A-Za-z0-9 _-]{1,60}"), "outcome": like("DONE|REFUSED"), "seq": whole, "tsUtc": like(TIME),
     "v": lambda value: type(value) is int and value == 1,
 }  # fmt: skip
 

@@ -2,7 +2,7 @@
 -- itself, at the very end of the transaction: no line gets past it, and the one row that all writers share is locked last and briefly.
 
 ALTER TABLE audit_event ADD CONSTRAINT only_words_that_need_no_escape CHECK (
-  action ~ '^[A-Z_]{1,60}$' AND actor_role ~ '^[a-z]{1,20}$' AND object_type ~ '^[a-z -]{1,60}$'
+  action ~ '^[A-Z_]{1,60}$' AND actor_role ~ '^[a-z]{1,20}$' AND object_type ~ '^[A-Za-z0-9 _-]{1,60}$'
   AND amount >= 0 AND head_items >= 0);
 CREATE INDEX audit_event_of_actor ON audit_event (actor, seq);
 CREATE INDEX audit_event_by_time ON audit_event (at);

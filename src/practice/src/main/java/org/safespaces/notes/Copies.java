@@ -278,7 +278,9 @@ public class Copies {
             throw new NoteChanged();
         }
         try (ClearText text = ReviewDocument.write(id, itemId, about, choice)) {
-            entries.add(caseId, ItemKind.REVIEW, ReviewDocument.id(id, itemId), upon, text);
+            if (!entries.add(caseId, ItemKind.REVIEW, ReviewDocument.id(id, itemId), upon, text)) {
+                throw new NoteChanged();
+            }
         }
         audit.record(caller.actor(), AuditAction.COPY_DECIDED, "case item", itemId);
     }

@@ -27,7 +27,7 @@ final class Verifier {
     private static final Pattern EVENT = Pattern.compile("\\{\"action\":\"[A-Z_]{1,60}\",\"actor\":" + ID
             + ",\"actorRole\":\"[a-z]{1,20}\",\"amount\":(?:null|" + NUMBER
             + "),\"headHash\":(?:null|\"[0-9a-f]{128}\"),\"headItems\":(?:null|" + NUMBER + "),\"line\":" + NUMBER
-            + ",\"objRef\":" + ID + ",\"objType\":\"[a-z -]{1,60}\",\"outcome\":\"(?:DONE|REFUSED)\",\"seq\":("
+            + ",\"objRef\":" + ID + ",\"objType\":\"[A-Za-z0-9 _-]{1,60}\",\"outcome\":\"(?:DONE|REFUSED)\",\"seq\":("
             + NUMBER + "),\"tsUtc\":\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\",\"v\":1\\}");
     private static final Pattern CHECKPOINT = Pattern.compile("\\{\"checkpoint\":\"([A-Za-z0-9+/=]{1,1400})\"\\}");
     private static final Pattern END = Pattern.compile("\\{\"root\":\"([0-9a-f]{64})\",\"size\":(" + NUMBER + ")\\}");

@@ -73,6 +73,15 @@ class WhoOpensWhatIT {
         reportAndLog(rowan);
         letter(rowan);
         task();
+        copy();
+        VISITORS.get("birch").goTo("/admin/people");
+        KNOWN.put(
+                "person",
+                id(VISITORS.get("birch")
+                        .page()
+                        .locator("a[href*='/admin/person?id=']")
+                        .first()
+                        .getAttribute("href")));
     }
 
     @AfterAll
@@ -81,6 +90,9 @@ class WhoOpensWhatIT {
         VISITORS.values().forEach(Visitor::close);
         if (KNOWN.containsKey("task")) {
             rows.change("DELETE FROM follow_up WHERE id = ?", UUID.fromString(KNOWN.get("task")));
+        }
+        if (KNOWN.containsKey("copy")) {
+            rows.change("DELETE FROM copy_request WHERE id = ?", UUID.fromString(KNOWN.get("copy")));
         }
         rows.close();
     }
@@ -245,6 +257,17 @@ class WhoOpensWhatIT {
                 UUID.fromString(KNOWN.get("case")),
                 rows.person("Tall Rowan"));
         KNOWN.put("task", task.toString());
+    }
+
+    /** A copy of the record that was asked for, and has an end already, so that it meets no other. */
+    private static void copy() {
+        UUID copy = UUID.randomUUID();
+        rows.change(
+                "INSERT INTO copy_request (id, case_id, came_on, by_client, due_on, outcome, ended_on)"
+                        + " VALUES (?, ?, current_date, false, current_date + 30, 'RELEASED', current_date)",
+                copy,
+                UUID.fromString(KNOWN.get("case")));
+        KNOWN.put("copy", copy.toString());
     }
 
     private static String id(String address) {
