@@ -91,7 +91,7 @@ class LogJourneyIT {
             for (String kept : List.of("keys.txt", "checkpoints.jsonl")) {
                 Files.copy(signer.resolve(kept), folder.resolve(kept));
             }
-            Download file = birch.page().waitForDownload(() -> birch.press("Take the log as a file"));
+            Download file = birch.page().waitForDownload(() -> birch.page().click("button[value=file]"));
             Path log = folder.resolve("log.jsonl");
             file.saveAs(log);
 
