@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +49,7 @@ final class Backups {
             """;
 
     private static final Pattern PUBLIC = Pattern.compile("(?m)^safespaces-backup-1 ([0-9a-f]{64})$");
+    private static final Set<String> TAKEN = Set.of(Making.ENVIRONMENT, Restoring.TOMBSTONES);
     private static final Duration UNFINISHED_FOR = Duration.ofDays(1);
 
     private final PrintStream out;
@@ -108,9 +111,16 @@ final class Backups {
             throw new NotTold("The two folders lie in one another. Keys are kept apart from what they open.");
         }
         List<Path> files = paths.subList(4, paths.size());
+        Set<String> names = new HashSet<>(TAKEN);
         for (Path file : files) {
+            String name = file.getFileName().toString();
             if (!Files.isRegularFile(file)) {
                 throw new NotTold("There is no file " + file + ".");
+            }
+            if (!name.matches(Contents.NAME_OF_FILE) || !names.add(name)) {
+                throw new NotTold("A file of this name cannot be kept in a backup: " + name
+                        + ". Letters, digits, dots and hyphens can, each name once; environment and tombstones.txt"
+                        + " are written by the restore itself.");
             }
         }
         new Making(out, clock, cluster(paths.get(0)), publicHalf(paths.get(1))).make(main, keys, environment, files);

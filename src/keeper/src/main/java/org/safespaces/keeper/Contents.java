@@ -13,6 +13,7 @@ record Contents(List<Entry> entries) {
     static final String NAME = "contents";
     static final String TABLES = "tables/";
     static final String FILES = "files/";
+    static final String NAME_OF_FILE = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) (\\d+) (\\d+) (\\S+)");
 

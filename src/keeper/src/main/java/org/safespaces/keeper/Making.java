@@ -21,7 +21,7 @@ import org.safespaces.vault.BackupPart;
  * key that the one names stands in the other, unless it was destroyed between.
  */
 final class Making {
-    private static final String ENVIRONMENT = "environment";
+    static final String ENVIRONMENT = "environment";
 
     private final PrintStream out;
     private final Clock clock;

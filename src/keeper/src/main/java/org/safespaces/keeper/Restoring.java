@@ -25,6 +25,8 @@ import org.safespaces.vault.BackupPart;
  * is destroyed again before either database shows a row of them.
  */
 final class Restoring {
+    static final String TOMBSTONES = "tombstones.txt";
+
     private static final int KEPT_DAYS = 35;
 
     private final PrintStream out;
@@ -80,7 +82,7 @@ final class Restoring {
                             : "Keys that were destroyed since had come back; destroyed again: " + again + ".");
         }
         writeFiles(checkedMain, folder);
-        OwnFiles.write(folder.resolve("tombstones.txt"), stones.text());
+        OwnFiles.write(folder.resolve(TOMBSTONES), stones.text());
         out.println("Both databases are as they were. What the server was set up with lies in " + folder + ".");
     }
 
@@ -156,7 +158,7 @@ final class Restoring {
         for (Map.Entry<String, byte[]> each : main.texts().entrySet()) {
             if (each.getKey().startsWith(Contents.FILES)) {
                 String name = each.getKey().substring(Contents.FILES.length());
-                if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+                if (!name.matches(Contents.NAME_OF_FILE)) {
                     throw new NotWhole("one of its files has no name that can be used");
                 }
                 OwnFiles.write(folder.resolve(name), each.getValue());

@@ -122,7 +122,7 @@ class BackupsTest {
         sheet = Files.writeString(folder.resolve("sheet.txt"), said);
         main = Files.createDirectory(folder.resolve("main"));
         keys = Files.createDirectory(folder.resolve("keys"));
-        tombstones = Files.writeString(folder.resolve("tombstones"), "\n");
+        tombstones = Files.writeString(folder.resolve("tombstones.txt"), "\n");
     }
 
     /** As the operator does after a restore of the store: the sheet does not bear them. */
@@ -308,6 +308,26 @@ class BackupsTest {
         assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
         assertFalse(new String(before, StandardCharsets.ISO_8859_1).contains("audit_event"));
         assertEquals("20261123-021500-main.backup", file.getFileName().toString());
+    }
+
+    @Test
+    void aFileThatTheRestoreCouldNotPutBackIsRefusedBeforeAnythingIsMade() throws IOException {
+        Files.writeString(folder.resolve("realm export.json"), "{}");
+        Files.writeString(folder.resolve("realm.json"), "{}");
+        Path other =
+                Files.writeString(Files.createDirectory(folder.resolve("other")).resolve("realm.json"), "{}");
+        for (List<Path> refused : List.of(
+                List.of(folder.resolve("realm export.json")),
+                List.of(tombstones),
+                List.of(folder.resolve("realm.json"), other))) {
+            List<Object> arguments = new ArrayList<>(List.of("make", store, publicHalf, main, keys));
+            arguments.addAll(refused);
+            assertEquals(1, run(arguments.toArray()));
+            assertTrue(said.contains("cannot be kept in a backup") || said.contains("tombstones.txt"), said);
+        }
+        try (Stream<Path> files = Files.list(main)) {
+            assertEquals(0, files.count());
+        }
     }
 
     @Test

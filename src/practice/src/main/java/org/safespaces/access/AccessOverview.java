@@ -47,8 +47,9 @@ public class AccessOverview {
     @Inject
     private Clock clock;
 
-    /** Every client, by designation, with everybody who can open her record; those first whose it is. */
+    /** Every client, by designation, with everybody who can open her record; those first whose it is. Throws {@link AccountsUnavailable}. */
     public List<CaseOpeners> cases() {
+        Set<TherapistId> atWork = atWork();
         Map<TherapistId, TherapistSummary> names = names();
         List<ClientSummary> cases = people.everyCase();
         Map<CaseId, List<TherapistId>> holders =
@@ -59,37 +60,51 @@ public class AccessOverview {
                 .map(each -> {
                     List<CaseOpeners.Who> who = new ArrayList<>();
                     holders.getOrDefault(each.id(), List.of())
-                            .forEach(id -> who.add(who(names.get(id), Opener.Kind.THERAPIST, null, null)));
-                    covers.getOrDefault(each.id(), List.of()).forEach(cover -> who.add(covering(cover, names)));
+                            .forEach(id -> who.add(who(names.get(id), atWork, Opener.Kind.THERAPIST, null, null)));
+                    covers.getOrDefault(each.id(), List.of()).forEach(cover -> who.add(covering(cover, names, atWork)));
                     Optional.ofNullable(offers.get(each.id()))
-                            .ifPresent(offer ->
-                                    who.add(who(names.get(offer.to()), Opener.Kind.ASKED, offer.offeredOn(), null)));
+                            .ifPresent(offer -> who.add(
+                                    who(names.get(offer.to()), atWork, Opener.Kind.ASKED, offer.offeredOn(), null)));
                     return new CaseOpeners(each.designation(), each.state(), each.joined(), who);
                 })
                 .toList();
     }
 
-    private CaseOpeners.Who covering(Cover cover, Map<TherapistId, TherapistSummary> names) {
+    private CaseOpeners.Who covering(Cover cover, Map<TherapistId, TherapistSummary> names, Set<TherapistId> atWork) {
         TherapistSummary giver = names.get(cover.giver());
         return who(
                 names.get(cover.colleague()),
+                atWork,
                 cover.begins().isAfter(clock.instant()) ? Opener.Kind.COVER_LATER : Opener.Kind.COVER,
                 LocalDate.ofInstant(cover.begins(), giver.zone()),
                 LocalDate.ofInstant(cover.ends(), giver.zone()));
     }
 
-    private CaseOpeners.Who who(TherapistSummary person, Opener.Kind kind, LocalDate first, LocalDate last) {
+    private CaseOpeners.Who who(
+            TherapistSummary person, Set<TherapistId> atWork, Opener.Kind kind, LocalDate first, LocalDate last) {
         return new CaseOpeners.Who(
                 new Opener(person.shownName(), kind, Optional.ofNullable(first), Optional.ofNullable(last)),
-                people.isSuspended(person.id()));
+                people.isSuspended(person.id()),
+                atWork.contains(person.id()));
     }
 
-    /** Every therapist, by the name she shows, with what she can open. */
+    /** Those who are let in: not suspended, and therapists by their sign-ins. */
+    private Set<TherapistId> atWork() {
+        return staff.all().stream()
+                .filter(account -> account.enabled() && account.has(Role.THERAPIST))
+                .map(account -> people.therapistBehind(account.id()))
+                .flatMap(Optional::stream)
+                .filter(id -> !people.isSuspended(id))
+                .collect(Collectors.toSet());
+    }
+
+    /** Every therapist, by the name she shows, with what she can open. Throws {@link AccountsUnavailable}. */
     public List<Reach> therapists() {
         Map<CaseId, ClientSummary> cases = cases(people.everyCase());
         Map<CaseId, List<TherapistId>> holders = people.holders(cases.keySet());
+        Set<TherapistId> atWork = atWork();
         return people.colleagues().stream()
-                .map(each -> reach(each, cases, holders))
+                .map(each -> reach(each, cases, holders, atWork))
                 .toList();
     }
 
@@ -103,11 +118,14 @@ public class AccessOverview {
         Map<CaseId, List<TherapistId>> holders = people.holders(cases.keySet());
         return people.therapistBehind(staff.find(accountId).id())
                 .map(people::therapist)
-                .map(each -> reach(each, cases, holders));
+                .map(each -> reach(each, cases, holders, atWork()));
     }
 
     private Reach reach(
-            TherapistSummary person, Map<CaseId, ClientSummary> cases, Map<CaseId, List<TherapistId>> holders) {
+            TherapistSummary person,
+            Map<CaseId, ClientSummary> cases,
+            Map<CaseId, List<TherapistId>> holders,
+            Set<TherapistId> atWork) {
         List<CaseId> own = cases.keySet().stream()
                 .filter(id -> holders.getOrDefault(id, List.of()).contains(person.id()))
                 .toList();
@@ -118,7 +136,7 @@ public class AccessOverview {
                 directory.standing(person.id()),
                 own.stream().map(id -> cases.get(id).designation()).sorted().toList(),
                 own.stream()
-                        .filter(id -> isAlone(person.id(), holders.get(id)))
+                        .filter(id -> isAlone(person.id(), holders.get(id), atWork))
                         .map(id -> cases.get(id).designation())
                         .sorted()
                         .toList(),
@@ -133,13 +151,13 @@ public class AccessOverview {
                 readers.contains(person.id().value()),
                 (int) readers.stream()
                         .filter(id -> !id.equals(person.id().value()))
-                        .filter(id -> !people.isSuspended(new TherapistId(id)))
+                        .filter(id -> atWork.contains(new TherapistId(id)))
                         .count());
     }
 
     /** Does nobody else hold it who is let in? A colleague who covers does so for a while only, and is not counted. */
-    private boolean isAlone(TherapistId person, List<TherapistId> holders) {
-        return holders.stream().filter(id -> !id.equals(person)).allMatch(people::isSuspended);
+    private static boolean isAlone(TherapistId person, List<TherapistId> holders, Set<TherapistId> atWork) {
+        return holders.stream().filter(id -> !id.equals(person)).noneMatch(atWork::contains);
     }
 
     /** Of the people on the list by which enquiries are sealed at this moment. */

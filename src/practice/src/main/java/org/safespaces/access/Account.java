@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * A sign-in as the identity server keeps it, with the roles it has here.
  *
- * @param enabled false while she is suspended
+ * @param enabled whether the identity server lets her in; not while she is suspended
  * @param secondFactor whether a code is asked for after her password
  * @param invited whether she has still to choose her password
  */

@@ -61,8 +61,9 @@ public class Accounts {
     /** Gives a role; giving one that is there already changes nothing. Throws {@link AccountsUnavailable}. */
     public void give(String accountId, String role) {
         Account account = staff.find(accountId);
-        audit.record(caller.actor(), AuditAction.ROLE_GIVEN, role(role), caller.reference(accountId));
-        if (!account.has(role)) {
+        String known = role(role);
+        if (!account.has(known)) {
+            audit.record(caller.actor(), AuditAction.ROLE_GIVEN, known, caller.reference(accountId));
             desk.giveRole(account.id(), role);
         }
     }
@@ -74,13 +75,14 @@ public class Accounts {
         if (Role.ADMIN.equals(role) && staff.isLastAdmin(account)) {
             throw new LastAdmin();
         }
-        audit.record(caller.actor(), AuditAction.ROLE_TAKEN, role(role), caller.reference(accountId));
-        if (account.has(role)) {
+        String known = role(role);
+        if (account.has(known)) {
+            audit.record(caller.actor(), AuditAction.ROLE_TAKEN, known, caller.reference(accountId));
             desk.takeRole(account.id(), role);
         }
     }
 
-    private static String role(String role) {
+    static String role(String role) {
         if (!GIVEN.contains(role)) {
             throw new NoSuchPerson();
         }

@@ -13,11 +13,16 @@ public record CaseOpeners(String designation, CaseState state, boolean joined, L
         who = List.copyOf(who);
     }
 
-    /** Somebody with a key. While she is suspended the server lets her in nowhere. */
-    public record Who(Opener opener, boolean suspended) {}
+    /**
+     * Somebody with a key.
+     *
+     * @param suspended the server lets her in nowhere
+     * @param atWork not so, and a therapist by her sign-in still
+     */
+    public record Who(Opener opener, boolean suspended, boolean atWork) {}
 
     /** Is there nobody at work whose client she is? */
     public boolean isUnattended() {
-        return who.stream().noneMatch(each -> each.opener().kind() == Opener.Kind.THERAPIST && !each.suspended());
+        return who.stream().noneMatch(each -> each.opener().kind() == Opener.Kind.THERAPIST && each.atWork());
     }
 }

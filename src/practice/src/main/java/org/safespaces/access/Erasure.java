@@ -25,6 +25,7 @@ import org.safespaces.keys.CaseEnding;
 import org.safespaces.keys.VaultLock;
 import org.safespaces.people.Caller;
 import org.safespaces.people.CaseId;
+import org.safespaces.people.CaseState;
 import org.safespaces.people.Ids;
 import org.safespaces.people.NoSuchPerson;
 import org.safespaces.people.People;
@@ -203,7 +204,7 @@ public class Erasure {
         if (!erasure.isAlone() || !erasure.isOf(caller.actor(), caller.account())) {
             throw refused(erasure);
         }
-        if (!erasure.isRipe(clock.instant())) {
+        if (!erasure.isRipe(clock.instant()) || erasure.isApproved() && !erasure.mayBegin(today())) {
             throw new TooEarly();
         }
         vaultLock.confirm(phrase);
@@ -220,8 +221,8 @@ public class Erasure {
 
     private void start(StoredErasure erasure) {
         CaseId caseId = erasure.caseId();
-        if (!erasure.isOpen() || !people.holds(erasure.askedBy(), caseId)) {
-            // decided meanwhile, or the case has gone to somebody who has not asked
+        if (!erasure.isOpen() || !people.holds(erasure.askedBy(), caseId) || hasGoneOn(erasure)) {
+            // decided meanwhile, the case has gone to somebody who has not asked, or therapy was taken up again
             throw new AlreadyDecided();
         }
         people.startErasing(caseId);
@@ -230,6 +231,19 @@ public class Erasure {
         erasure.start(caller.actor(), clock.instant(), keys.begin(caseId));
         audit.record(caller.actor(), AuditAction.ERASURE_APPROVED, "case", caseId.value());
         decided.fire(new ErasureDecided(erasure.id()));
+    }
+
+    private boolean hasGoneOn(StoredErasure erasure) {
+        return erasure.isForRetention() && people.summary(erasure.caseId()).state() != CaseState.ENDED;
+    }
+
+    /** Therapy is taken up again: what was asked because it had ended is taken back. */
+    public void takeBackBecauseItGoesOn(CaseId caseId) {
+        access.owner(caseId);
+        asked(caseId)
+                .filter(StoredErasure::isForRetention)
+                .map(StoredErasure::id)
+                .ifPresent(this::withdraw);
     }
 
     /** Whoever covers for it, or is asked to take it over, is not concerned any more either. */

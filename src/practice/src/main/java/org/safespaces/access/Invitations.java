@@ -25,9 +25,6 @@ public class Invitations {
             Json.createArrayBuilder().add(CHOOSE_PASSWORD).add("CONFIGURE_TOTP").build();
 
     @Inject
-    private Accounts accounts;
-
-    @Inject
     private Staff staff;
 
     @Inject
@@ -55,7 +52,11 @@ public class Invitations {
                         .add("requiredActions", STEPS)
                         .build());
         audit.record(caller.actor(), AuditAction.PERSON_INVITED, "sign-in", caller.reference(id));
-        roles.forEach(role -> accounts.give(id, role));
+        // not by way of the list of those who work here: she is on none before she has a role
+        roles.forEach(role -> {
+            audit.record(caller.actor(), AuditAction.ROLE_GIVEN, Accounts.role(role), caller.reference(id));
+            desk.giveRole(id, role);
+        });
         return id;
     }
 

@@ -53,8 +53,17 @@ public class Suspensions {
         endSessions(account);
     }
 
+    /** Somebody whom only the identity server keeps out is not: her feed and her letters go on. */
+    public boolean isSuspended(String accountId) {
+        return suspended.has(staff.find(accountId).id());
+    }
+
+    /** Changes nothing for somebody who is in. */
     public void bringBack(String accountId) {
         Account account = staff.find(accountId);
+        if (account.enabled() && !suspended.has(account.id())) {
+            return;
+        }
         audit.record(caller.actor(), AuditAction.PERSON_BROUGHT_BACK, "sign-in", caller.reference(account.id()));
         suspended.remove(account.id());
         enable(account, true);

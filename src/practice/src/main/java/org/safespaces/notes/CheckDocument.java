@@ -9,6 +9,8 @@ import org.safespaces.vault.ClearText;
 
 /** The text that is sealed for a check before a session. */
 final class CheckDocument {
+    private static final String WITHOUT = "without";
+
     private CheckDocument() {}
 
     static ClearText answered(SafetyCheck.By by, Instant at, SafetyAnswers answers) {
@@ -23,10 +25,8 @@ final class CheckDocument {
     }
 
     static ClearText leftOut(Instant at, String reason) {
-        return ClearText.of(begun(SafetyCheck.By.THERAPIST, at)
-                .add("without", reason)
-                .build()
-                .toString());
+        return ClearText.of(
+                begun(SafetyCheck.By.THERAPIST, at).add(WITHOUT, reason).build().toString());
     }
 
     private static JsonObjectBuilder begun(SafetyCheck.By by, Instant at) {
@@ -46,8 +46,15 @@ final class CheckDocument {
                 SafetyCheck.By.valueOf(json.getString("by")),
                 Instant.parse(json.getString("at")),
                 answers,
-                Optional.ofNullable(json.getString("without", null)),
+                Optional.ofNullable(json.getString(WITHOUT, null)),
                 version);
+    }
+
+    /** Does it say, in her therapist's words, why she was not asked? */
+    static boolean isOfHerTherapist(String document) {
+        try (ClearText text = ClearText.of(document)) {
+            return NoteDocument.parse(text).containsKey(WITHOUT);
+        }
     }
 
     private static Optional<Boolean> said(JsonObject json, String name) {

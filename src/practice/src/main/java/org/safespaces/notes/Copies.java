@@ -52,7 +52,7 @@ public class Copies {
     /** Decisions about copies are about the record, and no part of it. */
     private static final Set<ItemKind> LEFT_OUT = Set.of(ItemKind.REVIEW, ItemKind.PROCESS);
 
-    /** What she wrote herself, or was given before. */
+    /** What she wrote herself, or was given before; of the questions before a session only those that she answered. */
     private static final Set<ItemKind> HER_OWN = Set.of(
             ItemKind.MESSAGE,
             ItemKind.REPLY,
@@ -142,10 +142,12 @@ public class Copies {
         audit.record(caller.actor(), AuditAction.COPY_EXTENDED, "case", caseId.value());
     }
 
-    /** The client does not want it any more. */
+    /** The client does not want it any more. Throws {@link NoteChanged} where it has ended already. */
     public void withdraw(CaseId caseId, UUID id) {
         access.owner(caseId);
-        rows.locked(caseId, id).end(CopyRequest.Outcome.WITHDRAWN, today());
+        if (!rows.locked(caseId, id).end(CopyRequest.Outcome.WITHDRAWN, today())) {
+            throw new NoteChanged();
+        }
         audit.record(caller.actor(), AuditAction.COPY_WITHDRAWN, "case", caseId.value());
     }
 
@@ -217,20 +219,23 @@ public class Copies {
                                 new CopyItem.Version(summary.version(), summary.day(), summary.author(), text.text())))
                 .toList();
         ItemKind kind = versions.get(0).summary().kind();
+        boolean herOwn = HER_OWN.contains(kind)
+                && (kind != ItemKind.CHECK
+                        || texts.stream().noneMatch(text -> CheckDocument.isOfHerTherapist(text.document())));
         Optional<ReviewDocument.Kept> kept = Optional.ofNullable(decisionOrNull)
                 .map(item -> entries.opened(item, why, (summary, text) -> ReviewDocument.read(text)));
         return new CopyItem(
                 itemOf(versions),
                 kind,
-                disclosure(kind, texts.get(0).document()),
-                HER_OWN.contains(kind),
+                disclosure(kind, herOwn, texts.get(0).document()),
+                herOwn,
                 texts,
                 kept.filter(each -> each.about() == texts.get(0).number()).map(ReviewDocument.Kept::choice),
                 decisionOrNull == null ? 0 : decisionOrNull.address().version());
     }
 
-    private static DisclosureClass disclosure(ItemKind kind, String document) {
-        if (HER_OWN.contains(kind)) {
+    private static DisclosureClass disclosure(ItemKind kind, boolean herOwn, String document) {
+        if (herOwn) {
             return DisclosureClass.CLIENT_VISIBLE;
         }
         DisclosureClass usual = kind == ItemKind.COLLEAGUES ? DisclosureClass.THIRD_PARTY : DisclosureClass.DISCLOSABLE;

@@ -48,7 +48,7 @@ public record CopyItem(
     /** What counts: what was decided, else what goes without saying. */
     public Optional<CopyChoice.Decision> decision() {
         return choice.map(CopyChoice::decision)
-                .or(() -> herOwn ? Optional.of(CopyChoice.Decision.SHARE) : Optional.empty());
+                .or(() -> herOwn && upon == 0 ? Optional.of(CopyChoice.Decision.SHARE) : Optional.empty());
     }
 
     @Override

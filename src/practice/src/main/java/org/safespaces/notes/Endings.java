@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.access.CaseAccess;
+import org.safespaces.access.Erasure;
 import org.safespaces.audit.AuditAction;
 import org.safespaces.audit.AuditTrail;
 import org.safespaces.followup.Raising;
@@ -56,6 +57,9 @@ public class Endings {
 
     @Inject
     private CaseKeys keys;
+
+    @Inject
+    private Erasure erasure;
 
     @Inject
     private Raising raising;
@@ -122,6 +126,10 @@ public class Endings {
      *     read today; {@link DoesNotOpen}, and nothing changes, where the keys of the case are not what was signed
      */
     public void write(CaseId caseId, Ending ending) {
+        if (ending != null && ending.step() != Ending.Step.ENDED) {
+            // before the case is held: whoever approves locks in this order, too
+            erasure.takeBackBecauseItGoesOn(caseId);
+        }
         people.hold(caseId);
         access.owner(caseId);
         if (ending == null || !ending.fits()) {

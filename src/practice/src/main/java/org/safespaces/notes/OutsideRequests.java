@@ -129,12 +129,17 @@ public class OutsideRequests {
                 .toList();
     }
 
-    /** Says, as the second person, what she thinks of a decision. Throws {@link NoteChanged} where it is hers, or open again. */
-    public void lookAt(UUID id, OutsideStanding.Second how) {
+    /**
+     * Says, as the second person, what she thinks of a decision.
+     *
+     * @param shown the version she has seen
+     * @throws NoteChanged where it is her own or open, where somebody has looked already, or where it was written anew since
+     */
+    public void lookAt(UUID id, int shown, OutsideStanding.Second how) {
         TherapistId me = caller.therapist().orElseThrow(NoSuchPerson::new);
         StoredOutside row = Optional.ofNullable(entities.find(StoredOutside.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(NoSuchPerson::new);
-        if (!row.lookedAt(how, me, LocalDate.now(clock))) {
+        if (!row.lookedAt(how, shown, me, LocalDate.now(clock))) {
             throw new NoteChanged();
         }
         audit.record(caller.actor(), AuditAction.OUTSIDE_LOOKED_AT, "case item", id);

@@ -5,9 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.safespaces.people.CaseId;
 
-/** A request from outside as lists show it: what sort of body asked, days, and how it went. Its words are sealed. */
+/**
+ * A request from outside as lists show it: what sort of body asked, days, and how it went. Its words are sealed.
+ *
+ * @param version how often the entry has changed: an opinion is about one of them
+ */
 public record OutsideStanding(
         UUID id,
+        int version,
         CaseId caseId,
         String designation,
         OutsideTerms.Asker asker,

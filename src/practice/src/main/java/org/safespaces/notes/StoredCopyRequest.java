@@ -68,12 +68,14 @@ class StoredCopyRequest {
         return may;
     }
 
-    /** A further copy changes nothing of when it was answered. */
-    void end(CopyRequest.Outcome how, LocalDate today) {
-        if (outcome == null) {
+    /** False, and nothing changes, where it has ended: a further copy changes nothing of when it was answered. */
+    boolean end(CopyRequest.Outcome how, LocalDate today) {
+        boolean open = outcome == null;
+        if (open) {
             this.outcome = how;
             this.endedOn = today;
         }
+        return open;
     }
 
     boolean isWithdrawn() {

@@ -71,9 +71,15 @@ class StoredOutside {
         this.secondOn = null;
     }
 
-    /** False, and nothing changes, for whoever wrote it, and where there is no decision to look at. */
-    boolean lookedAt(OutsideStanding.Second how, TherapistId by, LocalDate today) {
-        boolean may = decision != OutsideTerms.Decision.OPEN && !writtenBy.equals(by.value());
+    /**
+     * False, and nothing changes, for whoever wrote it, where there is no decision to look at or somebody has looked, and where it has been
+     * written anew since the version that was shown.
+     */
+    boolean lookedAt(OutsideStanding.Second how, int shown, TherapistId by, LocalDate today) {
+        boolean may = decision != OutsideTerms.Decision.OPEN
+                && opinion == null
+                && version == shown
+                && !writtenBy.equals(by.value());
         if (may) {
             this.opinion = how;
             this.secondBy = by.value();
@@ -89,6 +95,7 @@ class StoredOutside {
     OutsideStanding summary(String designation) {
         return new OutsideStanding(
                 itemId,
+                version,
                 new CaseId(caseId),
                 designation,
                 asker,

@@ -46,6 +46,11 @@ public class Suspended {
         changed.fire(new SuspensionsChanged());
     }
 
+    /** Is this sign-in suspended here, whatever the identity server says of it? */
+    public boolean has(String subject) {
+        return entities.find(SuspendedAccount.class, tags.reference(subject)) != null;
+    }
+
     /** She is let in again. */
     public void remove(String subject) {
         Optional.ofNullable(entities.find(SuspendedAccount.class, tags.reference(subject)))

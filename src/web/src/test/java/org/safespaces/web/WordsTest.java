@@ -433,7 +433,7 @@ class WordsTest {
             new Computed("rights", "copy.kind.", copiedKinds(), ""),
             new Computed("rights", "copy.why.", names(CopyRequest.Extension.values()), ""),
             new Computed("rights", "own.copy.", names(CopyRequest.Outcome.values()), ""),
-            new Computed("rights", "case.done.", Set.of("rested", "lifted", "snoozed", "rests"), "", ".body"),
+            new Computed("rights", "case.done.", Set.of("rested", "lifted", "snoozed"), "", ".body"),
             new Computed("rights", "rest.", Set.of("why", "over"), ""),
             new Computed("rights", "rest.why.", names(Restriction.Reason.values()), ""),
             new Computed("rights", "rest.over.", names(Restriction.Lifted.values()), ""),

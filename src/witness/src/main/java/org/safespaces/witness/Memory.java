@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,12 +34,18 @@ final class Memory {
         return Tree.of(Long.parseLong(lines.get(0)), HexFormat.of().parseHex(lines.get(1)));
     }
 
+    /** When it was signed; the beginning of time before the first time. */
+    Instant signedAt() throws IOException {
+        List<String> lines = Files.exists(frontier) ? Files.readAllLines(frontier) : List.of();
+        return lines.size() > 2 ? Instant.parse(lines.get(2)) : Instant.EPOCH;
+    }
+
     /** Both are on disk on return. The tree first: it must never be behind what was given away. */
-    void keep(Tree tree, String note) throws IOException {
+    void keep(Tree tree, String note, Instant now) throws IOException {
         Path next = frontier.resolveSibling("frontier.next");
         write(
                 next,
-                tree.size() + "\n" + HexFormat.of().formatHex(tree.edge()) + "\n",
+                tree.size() + "\n" + HexFormat.of().formatHex(tree.edge()) + "\n" + now + "\n",
                 StandardOpenOption.TRUNCATE_EXISTING);
         Files.move(next, frontier, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         String line = "{\"checkpoint\":\"" + Base64.getEncoder().encodeToString(note.getBytes(StandardCharsets.UTF_8))

@@ -57,19 +57,22 @@ final class Signer {
         }
     }
 
-    private void sign(Tree tree, Instant now) throws SQLException, IOException {
+    /** Times of checkpoints never go back, even where the clock does: whoever verifies would refuse them all. */
+    private void sign(Tree tree, Instant clock) throws SQLException, IOException {
+        Instant now = memory.signedAt().isAfter(clock) ? memory.signedAt() : clock;
         String note = key.sign(tree, DatabaseLog.SECONDS.format(now));
         // whatever fails from here on is signed anew in the next turn
         signedAt = Instant.EPOCH;
-        memory.keep(tree, note);
+        memory.keep(tree, note, now);
         log.publish(tree, now, note);
-        signedAt = now;
+        signedAt = clock;
     }
 
     private void tell(Finding finding, long seq, Instant now) throws SQLException {
         say.accept("ALARM " + finding + " at " + seq);
-        if (told.add(finding + " " + seq)) {
+        if (!told.contains(finding + " " + seq)) {
             log.tell(finding, seq, now);
+            told.add(finding + " " + seq);
         }
     }
 

@@ -137,6 +137,32 @@ class SignerTest {
     }
 
     @Test
+    void anAlarmThatCouldNotBeWrittenDownIsWrittenDownInTheNextTurn() throws Exception {
+        log.add("one");
+        signer.turn(NOON);
+        log.cutTo(0);
+        log.down = true;
+        assertThrows(SQLException.class, () -> signer.turn(NOON.plusSeconds(60)));
+        log.down = false;
+        signer.turn(NOON.plusSeconds(120));
+
+        assertEquals(List.of("TREE_SHORTER 0"), log.told);
+    }
+
+    @Test
+    void whereTheClockGoesBackTheTimesOfCheckpointsDoNot() throws Exception {
+        log.add("one");
+        signer.turn(NOON);
+        log.add("two");
+        restarted().turn(NOON.minusSeconds(3600));
+
+        assertEquals(List.of(1L, 2L), sizes());
+        assertEquals(
+                Checkpoint.parse(log.notes.get(0)).at(),
+                Checkpoint.parse(log.notes.get(1)).at());
+    }
+
+    @Test
     void aSecondKeyIsNeverWrittenOverTheFirst() {
         assertThrows(IOException.class, () -> SigningKey.draw(SampleLog.NAME).keepIn(folder));
     }
@@ -189,7 +215,10 @@ class SignerTest {
         }
 
         @Override
-        public void tell(Finding finding, long seq, Instant at) {
+        public void tell(Finding finding, long seq, Instant at) throws SQLException {
+            if (down) {
+                throw new SQLException("down");
+            }
             told.add(finding + " " + seq);
         }
     }

@@ -418,8 +418,18 @@ class RecordRightsIT {
                 .orElseThrow();
         assertEquals(OutsideTerms.Decision.REFUSED, seen.decision());
         assertThrows(NotYours.class, () -> atAlders.does(() -> outside.read(reeds, id)), "without its words");
-        assertThrows(NoteChanged.class, () -> atRowans.acts(() -> outside.lookAt(id, OutsideStanding.Second.AGREES)));
-        atAlders.acts(() -> outside.lookAt(id, OutsideStanding.Second.AGREES));
+        assertThrows(
+                NoteChanged.class,
+                () -> atRowans.acts(() -> outside.lookAt(id, seen.version(), OutsideStanding.Second.AGREES)));
+        assertThrows(
+                NoteChanged.class,
+                () -> atAlders.acts(() -> outside.lookAt(id, seen.version() - 1, OutsideStanding.Second.AGREES)),
+                "of what stood there before");
+        atAlders.acts(() -> outside.lookAt(id, seen.version(), OutsideStanding.Second.AGREES));
+        assertThrows(
+                NoteChanged.class,
+                () -> atAlders.acts(() -> outside.lookAt(id, seen.version() + 1, OutsideStanding.Second.DOES_NOT)),
+                "one opinion is enough");
 
         assertEquals(
                 Optional.of(OutsideStanding.Second.AGREES),
@@ -477,6 +487,21 @@ class RecordRightsIT {
         approve(again);
         assertEquals(ErasureState.ERASED, summary(again).state());
         assertEquals(List.of("audit_event.object_ref", "erasure.case_id"), erasing.whereItIsNamed(reeds.value()));
+    }
+
+    @Test
+    void therapyTakenUpAgainTakesBackWhatWasAskedBecauseItHadEnded() throws IOException {
+        atRowans.acts(() -> endings.write(reeds, ended()));
+        rows.changeAsOwner(
+                "UPDATE case_record SET ended_on = ? WHERE id = ?",
+                LocalDate.now(LONDON).minusYears(7),
+                reeds.value());
+        UUID asked = askedForRetention();
+        approve(asked);
+
+        atRowans.acts(() -> endings.write(reeds, Ending.reopened(LocalDate.now(LONDON), "She came back.")));
+
+        assertEquals(ErasureState.WITHDRAWN, summary(asked).state());
     }
 
     @Test

@@ -80,7 +80,7 @@ class BackupJourneyIT {
 
         try (Visitor birch = Visitor.atDesk().signInAt("/admin/system", "birch")) {
             assertTrue(birch.text().contains("The last one was made"));
-            assertTrue(birch.text().contains("None was restored yet."));
+            assertTrue(birch.text().contains("None has been tried yet."));
         }
     }
 

@@ -50,7 +50,7 @@ class ColleaguesJourneyIT {
             birch.page().fill("#mail", "hazel@practice.example");
             birch.page().check("#therapist");
             birch.press("Invite");
-            birch.waitForWords("She is invited. A letter is on its way");
+            birch.waitForWords("They are invited. A letter is on its way");
             assertTrue(birch.text().contains("Invited"));
         }
         try (Visitor hazel = Visitor.atDesk()) {
@@ -78,7 +78,7 @@ class ColleaguesJourneyIT {
     private static void aLostPhoneCostsHerTheCodeAndNothingElse() {
         try (Visitor birch = admin()) {
             Colleagues.change(birch, "Hazel", "Ask for a new code");
-            birch.waitForWords("She sets up a new code at her next sign-in");
+            birch.waitForWords("They set up a new code at their next sign-in");
         }
         try (Visitor hazel = Visitor.atDesk()) {
             hazel.goTo("/therapist/today");
@@ -102,7 +102,7 @@ class ColleaguesJourneyIT {
             birch.page().fill("#mail", "hazel@practice.example");
             birch.page().check("#therapist");
             birch.press("Invite");
-            birch.waitForWords("somebody signs in under it already");
+            birch.waitForWords("somebody already uses it");
             assertTrue(birch.page().isChecked("#therapist"));
         }
     }
@@ -114,11 +114,11 @@ class ColleaguesJourneyIT {
                 Visitor birch = admin()) {
             Colleagues.look(birch, "Alder");
             birch.follow("Suspend");
-            assertTrue(birch.text().contains("She is out on her next page"));
+            assertTrue(birch.text().contains("They are out on their next page"));
             assertTrue(birch.text().contains("no other therapist at work"), birch.text());
             assertEquals(200, alder.goTo("/therapist/today").status(), "nothing has happened yet");
             birch.press("Suspend");
-            birch.waitForWords("She is suspended.");
+            birch.waitForWords("They are suspended.");
 
             alder.goTo("/therapist/clients");
             assertEquals(alder.world().address() + "/", alder.page().url());
@@ -131,7 +131,7 @@ class ColleaguesJourneyIT {
             birch.goTo("/admin/access");
             assertTrue(birch.text().contains("Suspended, so not let in."));
             Colleagues.change(birch, "Alder", "Bring back");
-            birch.waitForWords("She can sign in again.");
+            birch.waitForWords("They can sign in again.");
         }
         try (Visitor alder = Visitor.atDesk().signInAt("/therapist/today", "alder")) {
             assertEquals(200, alder.goTo("/therapist/today").status());
@@ -146,7 +146,7 @@ class ColleaguesJourneyIT {
             assertFalse(birch.text().contains("Ask for a new code"));
             birch.follow("Take admin role");
             birch.press("Take admin role");
-            birch.waitForWords("Somebody has to be left who runs the practice");
+            birch.waitForWords("Somebody has to run the practice");
             assertEquals(200, birch.goTo("/admin/people").status());
         }
     }
@@ -156,7 +156,7 @@ class ColleaguesJourneyIT {
         Newcomer.comes();
         try (Visitor birch = admin()) {
             Colleagues.change(birch, "Aspen", "End all sign-ins");
-            birch.waitForWords("Her sign-ins have ended");
+            birch.waitForWords("Their sign-ins have ended");
             assertTrue(birch.text().contains("Code from an app"));
         } finally {
             Newcomer.leaves();
@@ -169,8 +169,8 @@ class ColleaguesJourneyIT {
             birch.follow("Who can open what");
             String said = birch.text();
             assertTrue(said.contains("Linen Moth"));
-            assertTrue(said.contains("Tall Rowan: her therapist."));
-            assertTrue(said.contains("Grey Alder: her therapist."));
+            assertTrue(said.contains("Tall Rowan: the client's therapist."));
+            assertTrue(said.contains("Grey Alder: the client's therapist."));
             assertTrue(said.contains("Reads new enquiries"));
         }
     }

@@ -53,7 +53,7 @@ class LogJourneyIT {
             birch.page().fill("#from", "2020-01-01");
             birch.page().fill("#until", "2020-01-02");
             birch.press("Show");
-            birch.waitForWords("No line fits.");
+            birch.waitForWords("No lines match.");
         }
     }
 
@@ -66,7 +66,7 @@ class LogJourneyIT {
             birch.page().fill("#until", "2026-02-01");
             birch.press("Show");
 
-            assertTrue(birch.page().locator("#who-error").innerText().contains("An id has digits"));
+            assertTrue(birch.page().locator("#who-error").innerText().contains("Use only digits"));
             assertTrue(birch.page().locator("#until-error").innerText().contains("before the first"));
             assertEquals("rowan", birch.page().inputValue("#who"));
             assertEquals("2026-02-01", birch.page().inputValue("#until"));

@@ -111,9 +111,9 @@ class RightsJourneyIT {
             rowan.goTo("/therapist/rights?case=" + id);
             page.selectOption("#why", "ACCURACY");
             page.click("button[value=rest]");
-            rowan.waitForWords("The record rests");
+            rowan.waitForWords("The record is resting");
             rowan.goTo("/therapist/document?case=" + id);
-            rowan.waitForWords("This record rests");
+            rowan.waitForWords("This record is resting");
             page.fill("#said", "Dear somebody");
             rowan.press("Keep as draft");
             rowan.waitForWords("Your words are still here");
@@ -121,7 +121,7 @@ class RightsJourneyIT {
             rowan.goTo("/therapist/rights?case=" + id);
             page.selectOption("#over", "SETTLED");
             page.click("button[value=lift]");
-            rowan.waitForWords("The record goes on");
+            rowan.waitForWords("The record is in use again");
 
             rowan.goTo("/therapist/retention");
             rowan.waitForWords("Kept long enough");

@@ -41,14 +41,14 @@ class SettingsJourneyIT {
         assertTrue(birch.text().contains("Now: 72 hours. Usually: 72 hours."), birch.text());
         birch.page().fill("#value", "three days");
         birch.press("Save");
-        assertTrue(birch.text().contains("Write a whole number from 1 to 72."));
+        assertTrue(birch.text().contains("Enter a whole number from 1 to 72."));
         assertEquals("three days", birch.page().inputValue("#value"));
         assertTrue(birch.page().getAttribute("#value", "aria-describedby").contains("value-error"));
         assertTrue(birch.page().locator("#value-error").isVisible());
 
         birch.page().fill("#value", "48");
         birch.press("Save");
-        assertTrue(birch.text().contains("Saved. It counts from now on."));
+        assertTrue(birch.text().contains("Saved. It takes effect now."));
         assertTrue(birch.text().contains("48 hours"));
         assertTrue(birch.text().contains("You, "));
         assertTrue(birch.text().contains("Usually: 72 hours"));
@@ -68,10 +68,10 @@ class SettingsJourneyIT {
         assertTrue(birch.text().contains("keep the last day they were given"));
         assertEquals("5", birch.page().inputValue("#value"));
         birch.page().fill("#value", "4");
-        birch.press("Save it all the same");
+        birch.press("Save anyway");
         assertTrue(birch.text().contains("Before you save"), "it was said of another value");
-        birch.press("Save it all the same");
-        assertTrue(birch.text().contains("Saved. It counts from now on."));
+        birch.press("Save anyway");
+        assertTrue(birch.text().contains("Saved. It takes effect now."));
         change("enquiryRetentionMonths", "6");
     }
 
@@ -90,10 +90,10 @@ class SettingsJourneyIT {
         String usual = birch.page().inputValue("#body");
         birch.page().fill("#body", "You should have come sooner.");
         birch.press("Preview and check");
-        assertTrue(birch.text().contains("These words must not be said here"), birch.text());
+        assertTrue(birch.text().contains("These words cannot be used here"), birch.text());
         assertEquals("You should have come sooner.", birch.page().inputValue("#body"));
         birch.press("Publish");
-        assertTrue(birch.text().contains("This must not be said here: should have"));
+        assertTrue(birch.text().contains("This cannot be used here: should have"));
 
         birch.page().fill("#body", "Take your time & breathe.");
         birch.press("Preview and check");
@@ -105,7 +105,7 @@ class SettingsJourneyIT {
             assertFalse(somebody.text().contains("breathe"), "a draft is said to nobody");
             birch.goTo("/admin/texts?text=WELCOME");
             birch.press("Publish");
-            assertTrue(birch.text().contains("Published. It is said from now on."));
+            assertTrue(birch.text().contains("Published. It is in use now."));
             somebody.goTo("/");
             assertTrue(somebody.text().contains("Take your time & breathe."));
 
@@ -141,7 +141,7 @@ class SettingsJourneyIT {
             "Keys ready for use",
             "Disk",
             "Signer of the log",
-            "Trying a backup"
+            "Test restore"
         }) {
             assertTrue(text.contains(part), part);
         }
@@ -154,6 +154,6 @@ class SettingsJourneyIT {
         birch.goTo("/admin/settings?name=" + name);
         birch.page().fill("#value", value);
         birch.press("Save");
-        assertTrue(birch.text().contains("Saved. It counts from now on."), birch.text());
+        assertTrue(birch.text().contains("Saved. It takes effect now."), birch.text());
     }
 }

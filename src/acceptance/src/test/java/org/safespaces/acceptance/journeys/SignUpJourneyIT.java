@@ -37,13 +37,13 @@ class SignUpJourneyIT {
             type(her, code, "alder", PASSWORD, PASSWORD);
             assertTrue(her.text().contains("Somebody has that user name"), her.text());
             type(her, code, NAME, "passwordpassword", "passwordpassword");
-            assertTrue(her.text().contains("others guess first"), her.text());
+            assertTrue(her.text().contains("easy to guess"), her.text());
             assertFalse(her.page().content().contains("passwordpassword"), "what was typed is not shown again");
             type(her, code, NAME, PASSWORD, PASSWORD);
             assertTrue(her.text().contains("Your sign-in is made"), her.text());
 
             type(her, code, NAME + ".2", PASSWORD, PASSWORD);
-            assertTrue(her.text().contains("There is a sign-in for this code already"), her.text());
+            assertTrue(her.text().contains("This code already has a sign-in"), her.text());
 
             her.goTo("/client/home");
             her.page().fill("#username", NAME);

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import org.safespaces.access.AccessOverview;
+import org.safespaces.access.AccountsUnavailable;
 import org.safespaces.access.CaseOpeners;
 import org.safespaces.access.Opener;
 import org.safespaces.access.Reach;
@@ -27,6 +28,7 @@ public class AccessPage {
 
     private List<Person> people = List.of();
     private List<Client> clients = List.of();
+    private boolean down;
 
     /** A therapist, and what she can open. */
     public record Person(String name, String initials, boolean suspended, List<String> lines) {}
@@ -36,8 +38,12 @@ public class AccessPage {
 
     /** Reads both sides of it. */
     public void load() {
-        people = overview.therapists().stream().map(this::person).toList();
-        clients = overview.cases().stream().map(this::client).toList();
+        try {
+            people = overview.therapists().stream().map(this::person).toList();
+            clients = overview.cases().stream().map(this::client).toList();
+        } catch (AccountsUnavailable noAnswer) {
+            down = true;
+        }
     }
 
     private Person person(Reach reach) {
@@ -61,7 +67,15 @@ public class AccessPage {
                 opener.name(),
                 opener.first().map(Days::dated).orElse(""),
                 opener.last().map(Days::dated).orElse(""));
-        return who.suspended() ? sentence + " " + exchange.text("people", "opener.suspended") : sentence;
+        if (who.suspended()) {
+            return sentence + " " + exchange.text("people", "opener.suspended");
+        }
+        return who.atWork() ? sentence : sentence + " " + exchange.text("people", "opener.out");
+    }
+
+    /** Who is a therapist still cannot be said while the sign-in server does not answer. */
+    public boolean isDown() {
+        return down;
     }
 
     public List<Person> getPeople() {

@@ -19,16 +19,20 @@ enum PersonChange {
     NEW_CODE,
     WRITE_AGAIN;
 
-    /** What is hers at this moment. */
-    static Set<PersonChange> of(Account account, boolean self) {
+    /**
+     * What can be done about her at this moment.
+     *
+     * @param suspended here, and not at the identity server alone
+     */
+    static Set<PersonChange> of(Account account, boolean suspended, boolean self) {
         Set<PersonChange> all = EnumSet.noneOf(PersonChange.class);
         all.add(account.has(Role.THERAPIST) ? TAKE_THERAPIST : GIVE_THERAPIST);
         all.add(account.has(Role.ADMIN) ? TAKE_ADMIN : GIVE_ADMIN);
-        all.add(account.enabled() ? END_SIGN_INS : BRING_BACK);
+        all.add(account.enabled() && !suspended ? END_SIGN_INS : BRING_BACK);
         if (account.enabled() && account.invited()) {
             all.add(WRITE_AGAIN);
         }
-        if (account.enabled() && !self) {
+        if (!suspended && !self) {
             all.add(SUSPEND);
         }
         if (account.secondFactor() && !self) {

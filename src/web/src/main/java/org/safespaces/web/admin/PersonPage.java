@@ -56,6 +56,7 @@ public class PersonPage {
     private Account account;
     private Optional<Instant> lastSeen = Optional.empty();
     private Optional<Reach> reach = Optional.empty();
+    private boolean suspended;
     private boolean down;
 
     /** Something that can be done about her. */
@@ -73,6 +74,7 @@ public class PersonPage {
                 return;
             }
             account = accounts.find(id);
+            suspended = suspensions.isSuspended(id);
             lastSeen = accounts.lastSeen(id);
             reach = overview.of(id);
         } catch (AccountsUnavailable noAnswer) {
@@ -116,7 +118,7 @@ public class PersonPage {
     }
 
     public List<Way> getWays() {
-        return PersonChange.of(account, getPerson().you()).stream()
+        return PersonChange.of(account, suspended, getPerson().you()).stream()
                 .map(each -> new Way(
                         each.name(),
                         exchange.text("people", "change." + each),
@@ -125,9 +127,9 @@ public class PersonPage {
     }
 
     private Optional<PersonChange> chosen() {
-        return exchange.parameter("change")
-                .flatMap(PersonChange::named)
-                .filter(each -> PersonChange.of(account, getPerson().you()).contains(each));
+        return exchange.parameter("change").flatMap(PersonChange::named).filter(each -> PersonChange.of(
+                        account, suspended, getPerson().you())
+                .contains(each));
     }
 
     public boolean isChosen() {

@@ -100,11 +100,11 @@ public class CalmExceptionHandler extends ExceptionHandlerWrapper {
         context.renderResponse();
     }
 
-    /** Where it says why nothing is written in this record for now. */
+    /** Where it says why nothing is written in this record for now, to whoever covers as well. */
     private static String whereItRests(HttpServletRequest request) {
         String caseId =
                 request.getParameter("case") == null ? request.getParameter("id") : request.getParameter("case");
-        return caseId == null ? "/therapist/clients" : "/therapist/rights?case=" + encoded(caseId) + "&done=rests";
+        return caseId == null ? "/therapist/clients" : "/therapist/client?id=" + encoded(caseId) + "&rests=1";
     }
 
     private static String address(HttpServletRequest request) {

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.safespaces.access.AlreadyDecided;
@@ -203,7 +205,10 @@ public class ErasePage {
 
     public boolean isRipe() {
         return !isHeld()
-                && notBefore().filter(day -> !clock.instant().isBefore(day)).isPresent();
+                && notBefore().filter(day -> !clock.instant().isBefore(day)).isPresent()
+                && asked().flatMap(ErasureSummary::beginsOn)
+                        .filter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)::isBefore)
+                        .isEmpty();
     }
 
     public String getRipeFrom() {

@@ -28,7 +28,7 @@ import org.safespaces.web.frame.Exchange;
 @RequestScoped
 public class RightsPage {
     private static final String BUNDLE = "rights";
-    private static final Set<String> NOTICES = Set.of("rested", "lifted", "snoozed", "rests");
+    private static final Set<String> NOTICES = Set.of("rested", "lifted", "snoozed");
 
     @Inject
     private Copies copies;

@@ -29,7 +29,7 @@ public class SecondLookPage {
     private List<OutsideStanding> all = List.of();
 
     /** A decision in the list. */
-    public record Row(String id, String designation, String initials, String said) {}
+    public record Row(String id, int version, String designation, String initials, String said) {}
 
     /** Keeps what somebody thinks of one, and shows those that wait. */
     public void load() {
@@ -47,8 +47,10 @@ public class SecondLookPage {
                         exchange.parameter("do").filter(each.name()::equals).isPresent())
                 .findFirst();
         try {
-            how.ifPresent(each ->
-                    requests.lookAt(Ids.parse(exchange.parameter("request").orElse(null)), each));
+            how.ifPresent(each -> requests.lookAt(
+                    Ids.parse(exchange.parameter("request").orElse(null)),
+                    exchange.number("version").orElse(-1),
+                    each));
         } catch (NoteChanged meanwhile) {
             // the list says how it stands now
         }
@@ -58,6 +60,7 @@ public class SecondLookPage {
         return all.stream()
                 .map(each -> new Row(
                         each.id().toString(),
+                        each.version(),
                         each.designation(),
                         Initials.of(each.designation()),
                         String.format(
