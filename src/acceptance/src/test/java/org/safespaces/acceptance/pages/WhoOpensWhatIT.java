@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,19 +26,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.safespaces.acceptance.support.Colleagues;
 import org.safespaces.acceptance.support.Keyring;
+import org.safespaces.acceptance.support.Newcomer;
 import org.safespaces.acceptance.support.SoonAppointment;
+import org.safespaces.acceptance.support.VaultPages;
 import org.safespaces.acceptance.support.Visitor;
 import org.safespaces.acceptance.support.World;
 
 /**
  * What belongs to one client, asked for by everybody: herself, another client, her therapist with an open and with a locked vault, another
- * therapist, an admin, nobody. Source: assurance.md 3. The table is {@code objects.csv}.
+ * therapist, an admin, nobody; then by a colleague who covers and one whose cover is over, by a therapist who was hers, by one whom nobody
+ * vouches for, and by somebody who is suspended while she is signed in. Source: assurance.md 3. The table is {@code objects.csv}.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WhoOpensWhatIT {
     private static final List<String> WHO =
             List.of("nobody", "linen", "slate", "rowan", "rowan locked", "alder unlocked", "birch");
+
+    private static final String COVERS = "alder covers";
+    private static final String STRANGER = "alder unlocked";
 
     /** Stands in everything that is written for this test, and in nothing else. */
     private static final String CANARY = "harbour-kestrel-" + UUID.randomUUID();
@@ -98,6 +111,7 @@ class WhoOpensWhatIT {
     }
 
     @Test
+    @Order(1)
     void everyPageThatNeedsAnIdHasALine() throws IOException {
         Set<String> needing = lines("pages.csv")
                 .map(line -> line.split(","))
@@ -115,6 +129,7 @@ class WhoOpensWhatIT {
     }
 
     @Test
+    @Order(2)
     void everybodyGetsWhatTheTableSaysAndARefusalHoldsNothingOfHers() throws IOException {
         List<String> wrong = new ArrayList<>();
         table().forEach((address, expected) -> WHO.forEach(who -> {
@@ -135,6 +150,7 @@ class WhoOpensWhatIT {
 
     /** Else the test before this one looks for words that are nowhere. */
     @Test
+    @Order(3)
     void herTherapistReadsTheWordsThatNobodyElseFinds() {
         for (String object : List.of("note", "report", "line", "letter")) {
             String address = Map.of(
@@ -148,6 +164,7 @@ class WhoOpensWhatIT {
     }
 
     @Test
+    @Order(4)
     void noOtherMethodAndNoForgedPostGetsMore() throws IOException {
         List<String> wrong = new ArrayList<>();
         Set<String> addresses = table().keySet();
@@ -170,6 +187,108 @@ class WhoOpensWhatIT {
         }
         assertEquals(List.of(), wrong);
         assertFalse(events() < before, "nothing of hers was taken away");
+    }
+
+    @Test
+    @Order(5)
+    void whoeverCoversSeesWhatSheNeedsAndNothingAfterTheLastDay() throws IOException {
+        Visitor rowan = VISITORS.get("rowan");
+        String today = LocalDate.now(ZoneId.of("Europe/London")).toString();
+        rowan.goTo(handOver());
+        rowan.page().locator("#covers label:has-text(\"Grey Alder\")").click();
+        rowan.page().fill("#first", today);
+        rowan.page().fill("#last", today);
+        rowan.press("Arrange cover");
+        rowan.waitForWords("Cover is arranged");
+        assertEquals(List.of(), wrong(COVERS, STRANGER));
+
+        // the clock of the servers cannot be moved: the server's own record of the cover is
+        rows.change(
+                "UPDATE cover SET begins = begins - interval '2 days', ends = now() - interval '1 second'"
+                        + " WHERE case_id = ? AND ended_on IS NULL",
+                UUID.fromString(KNOWN.get("case")));
+        assertEquals(List.of(), wrong(STRANGER, STRANGER));
+    }
+
+    @Test
+    @Order(6)
+    void aTherapistWhoWasHersIsAStrangerAndWhoeverTookOverIsHerTherapist() throws IOException {
+        Visitor rowan = VISITORS.get("rowan");
+        Visitor alder = VISITORS.get(STRANGER);
+        handOver(rowan, alder, "Grey Alder");
+        List<String> wrong = wrong(STRANGER, "rowan");
+        // the session they had agreed on stays in her diary until it is moved or given back
+        wrong.removeIf(each -> each.startsWith("/therapist/appointment?"));
+        assertEquals(List.of(), wrong);
+        assertTrue(tells(fetch(STRANGER, "/therapist/note?case={case}&id={note}", "GET")));
+
+        handOver(alder, rowan, "Tall Rowan");
+        assertEquals(List.of(), wrong(STRANGER, STRANGER));
+        assertTrue(tells(fetch("rowan", "/therapist/note?case={case}&id={note}", "GET")));
+    }
+
+    @Test
+    @Order(7)
+    void whomNobodyVouchesForIsAStrangerAndASuspendedOneIsNotLetInAtAll() throws IOException {
+        Newcomer.comes();
+        try (Visitor aspen = Visitor.atDesk().signInAt("/therapist/today", Newcomer.ACCOUNT)) {
+            VISITORS.put("aspen", aspen);
+            VaultPages.unlock(aspen, VaultPages.make(aspen).words());
+            assertEquals(List.of(), wrong(STRANGER, "aspen"));
+
+            Colleagues.change(VISITORS.get("birch"), "Aspen", "Suspend");
+            VISITORS.get("birch").waitForWords("They are suspended.");
+            List<String> wrong = new ArrayList<>();
+            for (String address : table().keySet()) {
+                APIResponse response = fetch("aspen", address, "GET");
+                if (!Set.of("login", "/").contains(answer(response)) || tells(response)) {
+                    wrong.add(address + " for aspen: " + answer(response));
+                }
+                response.dispose();
+            }
+            assertEquals(List.of(), wrong);
+        } finally {
+            VISITORS.remove("aspen");
+            Colleagues.change(VISITORS.get("birch"), "Aspen", "Bring back");
+            Newcomer.leaves();
+        }
+    }
+
+    private static String handOver() {
+        return "/therapist/hand-over?case=" + KNOWN.get("case");
+    }
+
+    private static void handOver(Visitor from, Visitor to, String colleague) {
+        from.goTo(handOver());
+        if (from.page().locator("button:has-text(\"Change the lock\")").count() > 0) {
+            from.press("Change the lock");
+            from.waitForWords("The lock has been changed");
+        }
+        from.page().locator("#takes label:has-text(\"" + colleague + "\")").click();
+        from.press("Offer the hand-over");
+        from.waitForWords("The hand-over is offered");
+        to.goTo("/therapist/today");
+        to.page().locator("li.row:has-text(\"Linen Moth\") a[href*='/offer?']").click();
+        to.page().waitForURL("**/therapist/offer?**");
+        to.press("Accept this client");
+        to.page().waitForURL("**/therapist/client?**");
+    }
+
+    /** What is answered to somebody otherwise than the column says. */
+    private static List<String> wrong(String column, String visitor) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        table().forEach((address, expected) -> {
+            APIResponse response = fetch(visitor, address, "GET");
+            if (!answer(response).equals(expected.get(column))) {
+                wrong.add(
+                        address + " for " + visitor + ": " + answer(response) + " instead of " + expected.get(column));
+            }
+            if (!"page".equals(expected.get(column)) && tells(response)) {
+                wrong.add(address + " tells " + visitor);
+            }
+            response.dispose();
+        });
+        return wrong;
     }
 
     private static long events() {
@@ -314,6 +433,7 @@ class WhoOpensWhatIT {
             for (int i = 0; i < WHO.size(); i++) {
                 row.put(WHO.get(i), cells[i + 1]);
             }
+            row.put(COVERS, cells[WHO.size() + 1]);
             table.put(cells[0], row);
         });
         return table;
