@@ -190,10 +190,10 @@ public final class Visitor implements AutoCloseable {
         where.waitForLoadState();
     }
 
-    /** Null on a page that was not there when something was clicked, once all of it has come. */
+    /** Null on a page that was not there when something was clicked. */
     private static Object mark(Page where) {
         try {
-            return where.evaluate("() => document.readyState === 'complete' ? window.stays : false");
+            return where.evaluate("() => window.stays");
         } catch (PlaywrightException betweenTwoPages) {
             return false;
         }
